@@ -1,0 +1,1 @@
+<?php the_post(); the_title(); the_content();
