@@ -23,7 +23,8 @@ const TODAYS_VIETNAMESE = array(
 	'Required fields are marked %s'               => 'Các trường bắt buộc được đánh dấu %s',
 	'Save my name, email, and website in this browser for the next time I comment.'
 		=> 'Lưu tên của tôi, email, và trang web trong trình duyệt này cho lần bình luận kế tiếp của tôi.',
-	'says:'                                       => 'đã nói:',
+	'%s <span class="says">says:</span>'          => '%s <span class="says">viết:</span>',
+	'Reply to %s'                                 => 'Trả lời %s',
 	'Previous'                                    => 'Trước',
 	'Next'                                        => 'Sau',
 	'Pages:'                                      => 'Trang:',
