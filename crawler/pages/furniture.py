@@ -1,0 +1,89 @@
+"""What pages print around and inside an article that is no part of it: the vocabulary.
+
+Two kinds of evidence: the words of class and id names, and the words on the page.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Bounded by the name's ends, `-`, `_`, white space, or the capital that begins the next word of a
+# camelCase name (names are split there before the test).
+_WORDS_IN_NAMES = """
+    related relatedposts lienquan tinlienquan lien-quan cung-chuyen-muc tinkhac tin-khac
+    readmore read-more more-news xem-them xemthem doc-them docthem tin-moi
+    yarpp crp_related outbrain taboola recommend recommended recommendations
+    mostread most-read most-viewed doc-nhieu trending
+    share sharing sharebar sharedaddy shareaholic addthis addtoany heateor social
+    fb-like fb-comments fb-page zalo-share-button
+    comment comments commentlist respond binhluan binh-luan disqus
+    taglist tag-list post-tags tags-links tukhoa tu-khoa
+    author-box author-bio author-info authorbox about-author saboxplugin-wrap
+    breadcrumb breadcrumbs pagination pagenavi page-links post-nav-links post-navigation
+    newsletter subscribe optin mailchimp mc4wp
+    advertisement advertising adsbygoogle ad-container ad-slot quangcao quang-cao
+    printfriendly kk-star-ratings post-ratings
+    cookie gdpr googlenews google-news
+""".split()  # noqa: SIM905
+# These count only as a whole name: page builders use them as parts of others.
+_WHOLE_NAMES = """
+    tags tag keywords widget widgets sidebar banner banners toolbar print rating ratings popular modal popup
+    ads ad adv sponsor follow-us app-download screen-reader-text sr-only visually-hidden skip-link
+    nav-links sticky-share signup sign-up subscription consent
+""".split()  # noqa: SIM905
+
+_FURNITURE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:"
+    + "|".join(sorted(map(re.escape, _WORDS_IN_NAMES), key=len, reverse=True))
+    + r")(?=$|[\s_-])"
+    r"|(?:^|\s)(?:" + "|".join(map(re.escape, _WHOLE_NAMES)) + r")(?=$|\s)",
+    re.I,
+)
+_AD_NAME = re.compile(
+    r"(?:^|\s)(?:AMN_|div-gpt-ad|google_ads|ads?[-_]|adv[-_]|zone[-_]?ads?)", re.I
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+_CAPTION_NAME = re.compile(
+    r"(?:^|[\s_-])(?:wp-caption-text|wp-caption-dd|(?:img|image|photo|picture|pic|media|figure|fig|video|p)?[-_]?caption(?:[-_]?text)?"
+    r"|image_desc|img_desc|image-desc|desc_image|photo-desc|pcaption|chuthich|chu-thich|chuthichanh|chu_thich|image-title|gallery-caption)(?=$|[\s_-])",
+    re.I,
+)
+_FRAME_NAME = re.compile(
+    r"(?:^|\s)(?:wp-caption|wp-block-image|image-caption-container|gallery-item|image|picture|photo|expNoEdit|imgcaption)(?=$|\s)",
+    re.I,
+)
+
+LABEL = re.compile(
+    r"(?:>>+|»+|→|➤|►|▶|\+|[-–•*])?\s*"
+    r"(?:xem thêm|đọc thêm|tham khảo thêm|tìm hiểu thêm|xem tiếp|đọc tiếp|mời xem|mời đọc|mời bạn đọc|bài liên quan|tin liên quan"
+    r"|các tin liên quan|tin, bài liên quan|tin bài liên quan|bài viết liên quan|cùng chuyên mục|có thể bạn quan tâm|xem ngay|tin nên đọc"
+    r"|read more|read also|read next|also read|see also|related|related articles|related posts|related reading|more|recommended|you may also like|don't miss)?"
+    r"(?:\s+(?:video|clip|bài|tin))?\s*[:：]?\s*",
+    re.I,
+)
+"""The words that stand before a link to another article; may match nothing at all."""
+
+
+class _Names(dict[str, int]):
+    """What a class-and-id string means, remembered: a site has few and repeats them."""
+
+    def __missing__(self, names: str) -> int:
+        split = _CAMEL.sub("-", names)
+        bits = 0
+        if _FURNITURE_NAME.search(split) or _AD_NAME.search(names):
+            bits |= FURNITURE
+        if _CAPTION_NAME.search(split) or _CAPTION_NAME.search(names):
+            bits |= CAPTION
+        if _FRAME_NAME.search(names):
+            bits |= FRAME
+        if len(self) > 20_000:
+            self.clear()
+        if len(names) < 500:
+            self[names] = bits
+        return bits
+
+
+FURNITURE, CAPTION, FRAME = 1, 2, 4
+meaning = _Names()
+"""Class and id names of an element, joined by a space, to the bits above."""

@@ -1,0 +1,264 @@
+"""Pictures, videos and sounds: what an element shows, and when two of them are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+from lxml import etree
+
+from ..article import Clip, Image
+
+_WHITE = re.compile(r"[\t\n\r\f]+")
+_SIZE_SUFFIX = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|-rotated)+(?=\.[a-z]{3,4}$)", re.I)
+_RESIZING = frozenset(
+    "w h width height resize fit crop quality q ssl strip zoom dpr auto format fm".split()  # noqa: SIM905
+)
+_PHOTON = re.compile(r"^i\d\.wp\.com$")
+_PLACEHOLDER = re.compile(
+    r"(?:^|/)(?:blank|spacer|placeholder|lazy|loading|loader|grey|gray|transparent|pixel|1x1|dot|clear)"
+    r"[\w.-]{0,24}\.(?:gif|png|svg|jpe?g|webp)(?:$|\?)",
+    re.I,
+)
+_NO_PICTURE = re.compile(
+    r"/smilies/|s\.w\.org/images/core/emoji|gravatar\.com/avatar|doubleclick\.|/pixel[./?]"
+    r"|feeds?\.feedburner|facebook\.com/tr\b|google-analytics|googlesyndication|/wp-includes/images/",
+    re.I,
+)
+_LAZY = (
+    "data-src",
+    "data-lazy-src",
+    "data-original",
+    "data-lazy",
+    "data-orig-file",
+    "data-echo",
+    "data-image",
+    "data-url",
+)
+_LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)")
+
+_VIDEO_FILE = re.compile(r"\.(?:mp4|m4v|webm|mov|flv|wmv|avi|ogv|3gp|m3u8|mpd|ts)(?=$|[?#&])", re.I)
+_AUDIO_FILE = re.compile(r"\.(?:mp3|m4a|aac|oga|ogg|wav|wma|amr)(?=$|[?#&])", re.I)
+_VIDEO_PLAYER = re.compile(
+    r"(?:youtube(?:-nocookie)?\.com/(?:embed|v|shorts)|youtu\.be/|player\.vimeo\.com|vimeo\.com/\d"
+    r"|facebook\.com/(?:plugins/video|watch|[^?#]*/videos/)|dailymotion\.com/embed|tiktok\.com/embed"
+    r"|videopress\.com|brightcove|jwplatform|jwplayer|ok\.ru/videoembed|rumble\.com/embed"
+    r"|wistia|players?[./]|/player|/embed/|/video|[?&](?:video|clip|vid)[_=])",
+    re.I,
+)
+_AUDIO_PLAYER = re.compile(
+    r"soundcloud\.com|open\.spotify\.com|podcasts?\.|/podcast|anchor\.fm|mixcloud|/audio", re.I
+)
+_NO_PLAYER = re.compile(
+    r"facebook\.com/(?:plugins/(?:like|page|comments|share|follow|group|post)|v[\d.]+/plugins/(?:like|page|comments|share))"
+    r"|platform\.twitter|google\.com/maps|maps\.google|doubleclick|googlesyndication|googletagmanager"
+    r"|recaptcha|disqus|/ads?[/.?]|about:blank|accounts\.google|addthis|sharethis",
+    re.I,
+)
+_SCRIPT_FILE = re.compile(
+    r"""["']?(?:file|src|url|source|videoUrl|video_url|mp4|hls)["']?\s*[:=]\s*["']([^"'\s<>]{5,500}?\.(?:mp4|m3u8|flv|mp3|m4a)(?:\?[^"'\s<>]{0,500})?)["']""",
+    re.I,
+)
+
+
+def absolute(base: str, href: str | None) -> str | None:
+    """Return `href` seen from `base`, None where that is no http or https address."""
+    if not href:
+        return None
+    href = _WHITE.sub("", href).strip()
+    if not href or href.startswith("#"):
+        return None
+    try:
+        url = urljoin(base, href)
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return None
+    except ValueError:  # such as an unfinished IPv6 address
+        return None
+    return url.replace(" ", "%20") if url.isprintable() and " " in url else _printable(url)
+
+
+def _printable(url: str) -> str:
+    if not any(c.isspace() or not c.isprintable() for c in url):
+        return url
+    return "".join(
+        "%20" if c == " " else c for c in url if c == " " or (c.isprintable() and not c.isspace())
+    )
+
+
+def image_key(url: str) -> tuple[str, str, str]:
+    """Return what is the same for all sizes of one picture: host, path and query without sizes.
+
+    Knows WordPress's ``-640x420`` and ``-scaled``, Jetpack's ``i0.wp.com`` and the usual
+    resizing parameters.
+    """
+    parts = urlsplit(url)
+    host, path = (parts.netloc or "").lower(), unquote(parts.path)
+    if _PHOTON.match(host):
+        host, _, path = path.lstrip("/").partition("/")
+        path = "/" + path
+    query = parts.query
+    if query:
+        query = urlencode(
+            [p for p in parse_qsl(query, keep_blank_values=True) if p[0] not in _RESIZING]
+        )
+    return host.removeprefix("www."), _SIZE_SUFFIX.sub("", path), query
+
+
+def _number(value: str | None) -> int | None:
+    if not value:
+        return None
+    value = value.strip().removesuffix("px").partition(".")[0]
+    if not (value.isascii() and value.isdigit() and len(value) < 6):
+        return None
+    return int(value) or None
+
+
+def _candidates(srcset: str) -> Iterator[tuple[float, str]]:
+    for match in _CANDIDATE.finditer(srcset[:8192]):
+        yield float(match[2] or 1), match[1]
+
+
+def read_image(el: etree._Element, base: str, around: str | None = None) -> Image | None:
+    """Return the picture that the ``<img>`` `el` shows, or None.
+
+    Its address is the largest form known of this same picture: of `src` (or the lazy loader's
+    attribute), `srcset`, and `around`, the address of the link the picture stands in. Its width
+    and height are as the element says. Smileys, avatars, counters, placeholders and inline data
+    are no pictures, nor is anything of at most 40 by 40 pixels.
+    """
+    width, height = _number(el.get("width")), _number(el.get("height"))
+    if width is not None and height is not None and width <= 40 and height <= 40:
+        return None
+    url = None
+    for name in (*_LAZY, "src"):
+        value = el.get(name)
+        if value and not value.startswith("data:") and not _PLACEHOLDER.search(value[-200:]):
+            url = absolute(base, value)
+            if url:
+                break
+    best = 0.0
+    for name in _LAZY_SETS:
+        for size, value in _candidates(el.get(name) or ""):
+            if size <= best or value.startswith("data:"):
+                continue
+            larger = absolute(base, value)
+            if larger and (url is None or image_key(larger) == image_key(url)):
+                if size > (width or 0) or url is None:
+                    url = larger
+                best = size
+    if url is None or len(url) > 4000 or _NO_PICTURE.search(url):
+        return None
+    if around and around != url and image_key(around) == image_key(url):
+        url = around
+    alt = el.get("alt")
+    return Image(url=url, alt=alt.strip() or None if alt else None, width=width, height=height)
+
+
+def is_media_file(url: str) -> bool:
+    """Say whether `url` is the address of a video or sound file."""
+    return bool(_VIDEO_FILE.search(url) or _AUDIO_FILE.search(url))
+
+
+def without_counter(url: str) -> str:
+    """Return `url` without the ``_=1`` that WordPress's player adds to tell its players apart."""
+    head, mark, query = url.partition("?")
+    if not mark:
+        return url
+    kept = [p for p in query.split("&") if not re.fullmatch(r"_=\d+", p)]
+    return head + "?" + "&".join(kept) if kept else head
+
+
+def _sources(el: etree._Element) -> Iterator[str]:
+    for name in ("src", "data-src", "data-lazy-src"):
+        if el.get(name):
+            yield el.get(name, "")
+    for source in el.iterchildren("source"):
+        value = source.get("src") or source.get("data-src")
+        if value:
+            yield value
+
+
+def read_player(el: etree._Element, base: str) -> tuple[str, Clip] | None:
+    """Return ``("video", clip)`` or ``("audio", clip)`` of a player element, or None.
+
+    Reads ``<video>``, ``<audio>``, ``<iframe>``, ``<embed>`` and ``<object>``. A media file named
+    in a player's address (``?l=http….mp4``, ``&file=…``) is the clip's `url`, the player's
+    address its `embed_url`.
+    """
+    tag = el.tag
+    if tag in ("video", "audio"):
+        for value in _sources(el):
+            url = absolute(base, value)
+            if url:
+                return str(tag), Clip(url=without_counter(url))
+        return None
+    if tag == "object":
+        address = el.get("data")
+        flashvars = ""
+        for param in el.iterchildren("param"):
+            name = (param.get("name") or "").lower()
+            if name in ("movie", "src", "url", "filename"):
+                address = address or param.get("value")
+            elif name == "flashvars":
+                flashvars = param.get("value") or ""
+    else:
+        address = el.get("src")
+        if not address or address.startswith(("about:", "data:", "javascript:")):
+            address = next((el.get(n) for n in (*_LAZY, "data-litespeed-src") if el.get(n)), None)
+        flashvars = el.get("flashvars") or ""
+    embed = absolute(base, address)
+    media = _file_in_query(urlsplit(embed).query if embed else "", base) or _file_in_query(
+        flashvars, base
+    )
+    if embed is None and media is None:
+        return None
+    if embed and media is None and is_media_file(urlsplit(embed).path):
+        embed, media = None, embed
+    kind = None
+    if media:
+        kind = "audio" if _AUDIO_FILE.search(media) else "video"
+    elif embed and not _NO_PLAYER.search(embed):
+        if _AUDIO_PLAYER.search(embed):
+            kind = "audio"
+        elif _VIDEO_PLAYER.search(embed):
+            kind = "video"
+    if kind is None:
+        return None
+    return kind, Clip(url=media, embed_url=embed)
+
+
+def _file_in_query(query: str, base: str) -> str | None:
+    """Return the media file named in a player's parameters.
+
+    ``l=http://h/a.mp4&i=…`` and ``l=….mp4`` as the stations' players have it: the value is
+    often not escaped, so a query of its own inside it belongs to the player.
+    """
+    if not query or len(query) > 8192:
+        return None
+    for name, value in parse_qsl(query.replace(";", "%3B")):
+        if name and is_media_file(value):
+            url = absolute(base, value)
+            if url:
+                return url
+    return None
+
+
+def files_in_script(text: str, base: str) -> list[str]:
+    """Return the media files that a player's script names: ``file: "….mp4"``, HLS lists too."""
+    if len(text) > 200_000:
+        return []
+    found = []
+    for match in _SCRIPT_FILE.finditer(text):
+        url = absolute(base, match[1].replace("\\/", "/"))
+        if url and url not in found:
+            found.append(url)
+    return found
+
+
+def strip_fragment(url: str) -> str:
+    """Return `url` without its fragment."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(fragment="")) if parts.fragment else url

@@ -1,0 +1,76 @@
+"""Is this page an article? And if not, what is it?"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from .declared import Declared
+from .xpath import truth
+
+
+class Recognition(NamedTuple):
+    """Whether a page is an article, and the evidence in a few words."""
+
+    is_article: bool
+    reason: str
+
+
+# WordPress says in the classes of <body> what a page is.
+_NOT_BY_CLASS = {
+    "error404": "error page",
+    "attachment": "attachment",
+    "search": "search results",
+    "search-results": "search results",
+    "search-no-results": "search results",
+    "blog": "listing",
+    "archive": "listing",
+    "category": "listing",
+    "tag": "tag listing",
+    "author": "author listing",
+    "date": "date listing",
+    "login": "login page",
+}
+_LISTING_PATH = re.compile(
+    r"/(?:category|chuyen-muc|tag|tags|tu-khoa|author|tac-gia|page|trang|search|tim-kiem|login|dang-nhap|wp-login\.php|wp-admin)(?:/|$)",
+    re.I,
+)
+_LISTING_QUERY = re.compile(r"(?:^|&)(?:s|cat|paged|tag|author|q|keyword)=", re.I)
+_PASSWORDS = truth("boolean(//input[@type='password'])")
+_ERROR_TITLE = re.compile(
+    r"^\W*(?:404|403|500|50[23])\b|not found|không tìm thấy|không tồn tại", re.I
+)
+
+
+def recognise(root: etree._Element, url: str) -> Recognition:
+    """Say whether the page `root`, fetched from `url`, is an article, and why."""
+    body = root.find("body")
+    names = set((body.get("class") or "").lower().split()) if body is not None else set()
+    if names & {"single", "single-post"} or any(n.startswith("postid-") for n in names):
+        if "attachment" in names or "single-attachment" in names:
+            return Recognition(False, "attachment")
+        return Recognition(True, "body class single")
+    for name, what in _NOT_BY_CLASS.items():
+        if name in names:
+            return Recognition(False, what)
+    if "page-template-default" in names or any(n.startswith("page-id-") for n in names):
+        return Recognition(False, "static page")
+    declared = Declared.of(root)
+    if _ERROR_TITLE.search(declared.title[:80]):
+        return Recognition(False, "error page")
+    parts = urlsplit(url)
+    if parts.path in ("", "/") and not parts.query:
+        return Recognition(False, "front page")
+    if declared.article:
+        return Recognition(True, "JSON-LD article")
+    kind = (declared.meta("og:type") or "").lower()
+    if kind == "article" and not _LISTING_PATH.search(parts.path):
+        return Recognition(True, "og:type article")
+    if _LISTING_PATH.search(parts.path) or _LISTING_QUERY.search(parts.query):
+        return Recognition(False, "listing")
+    if _PASSWORDS(root):
+        return Recognition(False, "login page")
+    return Recognition(True, "nothing speaks against it")

@@ -1,0 +1,43 @@
+"""Where WordPress themes keep an article.
+
+Core's own class names first (``wp-block-*``, ``entry-*``, ``hentry``), then those which the themes
+of Vietnamese stations have had since 2012.
+"""
+
+from __future__ import annotations
+
+from .layout import Layout
+
+WORDPRESS = Layout(
+    name="wordpress",
+    title=("h1.entry-title, h1.post-title, h1.wp-block-post-title, h1.td-post-title",),
+    body=(
+        "div.entry-content, div.wp-block-post-content",
+        "div.entry, div.td-post-content, div.post-content, div.single-content, div.the-content",
+    ),
+    published=(
+        ".wp-block-post-date time, time.entry-date.published, time.entry-date",
+        ".post-date, .entry-date, .posted-on, .td-post-date, .single-post .date",
+    ),
+    modified=(".wp-block-post-date__modified-date time", "time.updated:not(.published)"),
+    bylines=(".pseudonym",),
+    accounts=(
+        ".wp-block-post-author__name, .wp-block-post-author-name",
+        "a[rel~=author]",
+        ".vcard .fn, .author.vcard, .post-author a, .byline a",
+    ),
+    sections=(
+        ".wp-block-post-terms.taxonomy-category a, a[rel~=category]",
+        ".cat-links a, .post-cats a, .entry-categories a",
+    ),
+    tags=(
+        ".wp-block-post-terms.taxonomy-post_tag a, .tags-links a, .post-tags a, .tagcloud-single a",
+    ),
+    featured=(
+        ".wp-block-post-featured-image, .post-thumbnail, .entry-thumbnail, .featured-image, .td-post-featured-image",
+    ),
+    next_pages=(".page-links a, a.post-page-numbers, .post-nav-links a",),
+    furniture=(
+        ".page-links, .post-nav-links, .sharedaddy, .jp-relatedposts, .addtoany_share_save_container",
+    ),
+)
