@@ -1,0 +1,12 @@
+"""Everything after the raw article: cleaning it, and writing it.
+
+`clean` runs the whole chain on one article, outside Scrapy too; `Clean` is the chain as a Scrapy
+pipeline. Each step is a module named by its verb, with pure functions on strings that a notebook
+can call (`split_dateline`, `read_byline`, `read_date`, `tone_key`, …).
+"""
+
+from .check import Unusable
+from .clean import STEPS, clean, clean_and_count
+from .shell import Clean
+
+__all__ = ["STEPS", "Clean", "Unusable", "clean", "clean_and_count"]

@@ -1,0 +1,72 @@
+"""Agencies, papers and stations: the names under which news is taken over.
+
+What a byline or a dateline names is one of these or a person; `is_outlet` tells which.
+"""
+
+from __future__ import annotations
+
+import re
+
+DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|edu|gov|tv)", re.IGNORECASE)
+
+_KNOWN = {
+    # agencies
+    "ttxvn", "ttx", "ttxvn/vietnam+", "vietnam+", "vietnamplus", "vietnam plus", "vna", "vnanet",
+    "thông tấn xã việt nam", "ttx việt nam", "bnews", "reuters", "afp", "ap", "xinhua",
+    "tân hoa xã", "thx", "kyodo", "yonhap", "bloomberg", "sputnik", "tass", "itar-tass",
+    "ria novosti", "interfax", "efe", "dpa", "ansa", "bernama", "antara", "upi", "anadolu",
+    # broadcasters
+    "vov", "vtv", "vtc", "antv", "qpvn", "htv", "bbc", "cnn", "nhk", "rfi", "dw", "cctv", "cgtn",
+    "rt", "al jazeera", "channel newsasia", "cna", "vov tây nguyên", "vtv news",
+    # papers and sites
+    "nhân dân", "nhân dân điện tử", "ndo", "nd", "qđnd", "quân đội nhân dân", "sggp",
+    "sài gòn giải phóng", "tuổi trẻ", "tuổi trẻ online", "tto", "thanh niên", "thanh niên online",
+    "tno", "tiền phong", "tpo", "lao động", "lđo", "người lao động", "nlđ", "nlđo",
+    "dân trí", "vnexpress", "vne", "vietnamnet", "zing", "zing news", "znews", "vtc news",
+    "vov news", "cafef", "vneconomy", "vnmedia", "infonet", "soha", "kenh14", "24h",
+    "công an nhân dân", "cand", "hà nội mới", "hnm", "pháp luật việt nam", "pháp luật tp.hcm",
+    "plo", "plvn", "pháp luật", "sức khỏe và đời sống", "sức khỏe & đời sống", "suckhoedoisong",
+    "giáo dục và thời đại", "gd&tđ", "gdtđ", "đại đoàn kết", "đđk", "vgp", "vgp news", "chinhphu",
+    "đcsvn", "đảng cộng sản", "bảo vệ pháp luật", "bvpl", "văn hóa", "kinh tế đô thị",
+    "thể thao & văn hóa", "thể thao và văn hóa", "tt&vh", "bongdaplus", "bóng đá", "goal",
+    "daily mail", "the guardian", "the new york times", "new york times", "washington post",
+    "the washington post", "wall street journal", "wsj", "financial times", "the sun", "mirror",
+    "telegraph", "scmp", "south china morning post", "nikkei", "nikkei asia", "forbes", "fox news",
+    "marca", "as", "sky sports", "espn", "nhân dân nhật báo", "hoàn cầu thời báo", "internet",
+    "facebook", "youtube", "báo", "tạp chí", "biên phòng", "bộ đội biên phòng", "công thương",
+    "nông nghiệp việt nam", "nnvn", "dân việt", "tin tức", "báo tin tức", "vietnam news",
+}  # fmt: skip
+
+_HEADED = re.compile(
+    r"(?:báo|tạp chí|đài|tc|chuyên trang|trang tin|trang|cổng ttđt|cổng thông tin(?: điện tử)?"
+    r"|thông tấn xã|hãng(?: tin)?|kênh|truyền hình|phát thanh)\s+\S.*",
+    re.IGNORECASE,
+)
+_ACRONYM_LED = re.compile(
+    r"(?:TTXVN|VOV|VTV|VTC|VNA|ANTV|QPVN|BBC|CNN|AFP|TTX|VGP|QĐND|SGGP|CAND)\d{0,2}"
+    r"(?:\.vn)?(?:[ /-].*)?"
+)
+_ONLINE = re.compile(r"\S.*\s(?:online|điện tử|news|times|post|tv)", re.IGNORECASE)
+
+
+def is_outlet(name: str) -> bool:
+    """Say whether `name` (one line) is an agency, a paper, a station or a site.
+
+    Known names, domains, acronyms of agencies with what follows them (``VOV Tây Nguyên``), and
+    names that say what they are (``Báo Kon Tum``, ``Đài PT-TH Gia Lai``, ``Tuổi Trẻ Online``).
+    """
+    plain = name.strip(" .").casefold()
+    return (
+        plain in _KNOWN
+        or plain.rstrip("0123456789") in _KNOWN
+        or DOMAIN.fullmatch(plain) is not None
+        or _HEADED.fullmatch(plain) is not None
+        or _ACRONYM_LED.fullmatch(name.strip()) is not None
+        or _ONLINE.fullmatch(plain) is not None
+    )
+
+
+def is_known(name: str) -> bool:
+    """Say whether `name` is an agency or paper known by name: no guess from its form."""
+    plain = name.strip(" .").casefold()
+    return plain in _KNOWN or plain.rstrip("0123456789") in _KNOWN

@@ -1,0 +1,54 @@
+"""Find the province an article is of, then and since the mergers of July 2025.
+
+It is the outlet's, unless the dateline or the first words name another place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from crawler.article import RawArticle
+
+from .provinces import find_province, province_of_place, province_on
+
+# "tại tỉnh Gia Lai", "tại thành phố Đà Nẵng" in the first clause.
+_FIRST_WORDS = re.compile(
+    r"(?:tại|ở|trên địa bàn)\s+(?P<unit>tỉnh|thành phố|tp\.?|thủ đô)\s+(?P<place>(?:[A-ZĐÀ-Ỹ][\w’']*\.?\s?(?:-\s)?){1,4})"
+)
+_LEADING = re.compile(r"[^.;:()]{0,80}")
+
+
+def place_in_first_words(text: str) -> str | None:
+    """Return the province that the first clause of `text` names as the scene, or null."""
+    leading = _LEADING.match(text)
+    found = _FIRST_WORDS.search(leading.group()) if leading else None
+    if not found:
+        return None
+    names = found["place"].split()
+    for end in range(len(names), 0, -1):
+        province = find_province(" ".join(names[:end]).rstrip(","))
+        if province:
+            return province
+    return None
+
+
+def find_place(article: RawArticle, changes: Counter[str]) -> None:
+    """Set `province` (when published) and `province_2025` of `article`."""
+    named = None
+    if article.dateline and article.dateline.place:
+        place = article.dateline.place
+        named = find_province(place) or province_of_place(place)
+    if named is None and article.language == "vi":
+        first = article.lead or (article.paragraphs[0] if article.paragraphs else "")
+        named = place_in_first_words(first)
+    if named is not None:
+        article.extractor.fields["province"] = "body"
+    known = named or article.province
+    if known is None:
+        return
+    when = article.published or article.archived
+    article.province = province_on(known, when) if when else find_province(known) or known
+    if article.province is None:
+        article.province = known
+    article.province_2025 = province_on(known, None) or article.province_2025

@@ -1,0 +1,205 @@
+"""Give every caption to its image, printed once, with the credit apart.
+
+What is a caption: a block that the markup calls one; and a block right under an image (or its
+caption) that is set apart from the body by italics or centring, or that repeats the image's
+alternative text. Plain text under a photograph is body: in a photo story it is all the text
+there is. So is text set apart under every photograph, where it runs on over sentences and nothing else
+would be left as body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from crawler.article import Block, Clip, Image, RawArticle
+
+from .place_tone import tone_key
+
+LONGEST = 320
+"""Characters of the longest caption that markup does not call one."""
+
+_CAPTION_NAME = re.compile(
+    r"(?:^|[-_ ])(?:p?caption|image_?desc|img_?desc|photo_?desc|chu-?thich|mota-anh|expnoedit|figcaption)(?:$|[-_ ])|caption"
+)
+_MEDIA = ("image", "video", "audio")
+
+_CREDIT = re.compile(
+    r"""(?:^|(?<=[\s.,;:!?…"”)(\[|–—-]))[(\[]?\s*
+        (?:(?:nguồn\s+)?ảnh|hình(?:\s+ảnh)?|nguồn(?:\s+(?:ảnh|hình))?|photo(?:\s+by)?|courtesy|credit)
+        \s*:\s*(?P<credit>[^:()\[\]]{1,80}?)\s*[.)\]]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SLASHED = re.compile(r"(?:\.|\)|–|-)\s*\(?(?:ảnh)\s+(?P<credit>[A-ZĐÀ-Ỹ][^:()\[\].]{1,50})\)?\.?$")
+_SENTENCE_END = re.compile(r"[.!?…]\s+[\"“]?[A-ZĐÀ-Ỹ]")
+
+
+def split_credit(caption: str) -> tuple[str | None, str | None]:
+    """Split `caption` (one line) into its words and whose picture it is.
+
+    >>> split_credit("Quang cảnh hội nghị. Ảnh: Quang Mẫn")
+    ('Quang cảnh hội nghị.', 'Quang Mẫn')
+
+    Each is null where there is none; ``Ảnh minh họa`` is no credit.
+    """
+    tail_at = max(0, len(caption) - 120)
+    found = _CREDIT.search(caption, tail_at) or _SLASHED.search(caption, tail_at)
+    if not found:
+        return caption or None, None
+    credit = found["credit"].strip(" .,;")
+    words = caption[: found.start()].rstrip(" (–—-|/[")
+    return words or None, credit or None
+
+
+def _key(text: str) -> str:
+    """Return `text` as two printings of one caption are compared."""
+    return tone_key(text).casefold().strip(" .:;()-–")
+
+
+def match_captions(article: RawArticle, changes: Counter[str]) -> None:
+    """Move captions out of the body to their images and clips, each once."""
+    blocks = article.raw.blocks
+    for image in article.images:
+        _put(image, image.caption)
+    if not any(block.kind in _MEDIA or block.kind == "caption" for block in blocks):
+        return
+    found = _find(article)
+    if _is_photo_story(blocks, found):
+        found = {at: owner for at, owner in found.items() if blocks[at].kind == "caption"}
+    for at, owner in found.items():
+        if owner is not None and _give(owner, blocks[at]):
+            changes["caption"] += 1
+    known = {
+        _key(image.caption) for image in article.images if image.caption and len(image.caption) > 8
+    }
+    kept = []
+    for at, block in enumerate(blocks):
+        if at in found:
+            continue
+        if block.kind == "paragraph" and len(block.text) <= LONGEST and _repeats(block, known):
+            changes["caption-repeated"] += 1
+            continue
+        kept.append(block)
+    article.raw.blocks = kept
+
+
+def _repeats(block: Block, known: set[str]) -> bool:
+    words = split_credit(block.text)[0]
+    return words is not None and _key(words) in known
+
+
+def _find(article: RawArticle) -> dict[int, Image | Clip | None]:
+    """Return the blocks that are captions, with what each belongs to."""
+    blocks = article.raw.blocks
+    found: dict[int, Image | Clip | None] = {}
+    above: Image | Clip | None = None
+    near = False
+    for at, block in enumerate(blocks):
+        if block.kind in _MEDIA:
+            above, near = _media(article, block), True
+        elif block.kind == "caption":
+            found[at] = _owner(article, at) or above
+            near = above is not None
+        elif not block.text:
+            continue
+        elif near and above is not None and _looks_like_caption(block, above):
+            found[at] = above
+        else:
+            near = False
+    return found
+
+
+def _media(article: RawArticle, block: Block) -> Image | Clip | None:
+    if block.media is None:
+        return None
+    held: list[Image] | list[Clip]
+    if block.kind == "video":
+        held = article.videos
+    elif block.kind == "audio":
+        held = article.audios
+    else:
+        held = article.images
+    return held[block.media] if 0 <= block.media < len(held) else None
+
+
+def _owner(article: RawArticle, at: int) -> Image | Clip | None:
+    """Return what the caption block at `at` belongs to by its own word or by its place."""
+    blocks = article.raw.blocks
+    block = blocks[at]
+    before = [b for b in blocks[max(0, at - 6) : at] if b.kind in _MEDIA]
+    after = [b for b in blocks[at + 1 : at + 4] if b.kind in _MEDIA]
+    if block.media is not None:
+        for near in (*reversed(before), *after):
+            if near.media == block.media:
+                return _media(article, near)
+        return _media(article, Block("image", media=block.media))
+    if before:
+        return None
+    return _media(article, after[0]) if after else None
+
+
+def _looks_like_caption(block: Block, above: Image | Clip) -> bool:
+    if block.kind not in ("paragraph", "row") or len(block.text) > LONGEST:
+        return False
+    if any(_CAPTION_NAME.search(name) for name in block.names):
+        return True
+    alt = above.alt if isinstance(above, Image) else None
+    words = split_credit(block.text)[0]
+    if words is None:
+        return True
+    if alt and _key(alt) == _key(words):
+        return True
+    if above.caption and _key(above.caption) == _key(words):
+        return True
+    if block.align == "right":
+        return False
+    return "em" in block.emphasis or block.align == "center"
+
+
+def _is_photo_story(blocks: list[Block], found: dict[int, Image | Clip | None]) -> bool:
+    """Say whether what was found by its looks is really the text of a photo story."""
+    guessed = [blocks[at] for at in found if blocks[at].kind != "caption"]
+    if len(guessed) < 3:
+        return False
+    others = sum(
+        len(block.text)
+        for at, block in enumerate(blocks)
+        if at not in found and block.kind in ("paragraph", "item", "quote")
+    )
+    running = sum(1 for block in guessed if _SENTENCE_END.search(block.text))
+    return running * 2 >= len(guessed) and others < sum(len(block.text) for block in guessed) / 2
+
+
+def _give(owner: Image | Clip, block: Block) -> bool:
+    """Give `block`'s words to `owner`; say whether they told anything new."""
+    if isinstance(owner, Clip):
+        if owner.caption:
+            return False
+        owner.caption = block.text
+        return True
+    return _put(owner, block.text)
+
+
+def _put(image: Image, text: str | None) -> bool:
+    """Put caption and credit of `text` on `image` where they add to what it has."""
+    if not text:
+        if text is not None:
+            image.caption = None
+        return False
+    words, credit = split_credit(text)
+    new = False
+    if credit and not image.credit:
+        image.credit = credit
+        new = True
+    if image.caption == text:
+        image.caption = words
+    elif words and not image.caption:
+        image.caption = words
+        new = True
+    elif words and image.caption and _key(words) != _key(image.caption):
+        mine, other = _key(image.caption), _key(words)
+        if mine in other:
+            image.caption, new = words, True
+        elif other not in mine:
+            image.caption, new = f"{image.caption} {words}", True
+    return new

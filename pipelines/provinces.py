@@ -1,0 +1,126 @@
+"""The provinces of Vietnam through time, and the districts and communes we know of.
+
+The tables lie in ``data/``; a later change of a border is a row there and no code.
+``provinces.csv`` has one row for each name that a province had: until when it stood, and what it
+became. ``places.csv`` has districts and communes with the province they lay in.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from .place_tone import tone_key
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province under one name: `until` (ISO day, exclusive) it stood, then it was `became`."""
+
+    name: str
+    until: str | None
+    became: str | None
+    aliases: tuple[str, ...]
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    text = resources.files(__package__).joinpath("data", table).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+@cache
+def _provinces() -> dict[str, Province]:
+    return {
+        row["name"]: Province(
+            row["name"],
+            row["until"] or None,
+            row["became"] or None,
+            tuple(row["aliases"].split(";")) if row["aliases"] else (),
+        )
+        for row in _rows("provinces.csv")
+    }
+
+
+def place_key(name: str) -> str:
+    """Return `name` as places are compared: tones folded, lower case, Đăk and Đắk one, no dashes."""
+    key = tone_key(name).casefold().replace("đắk", "đăk").replace("đắc", "đăk")
+    return " ".join(re.sub(r"[-–'’.]+", " ", key).split())
+
+
+_STYLED = re.compile(r"(?:(?:tỉnh|thành phố|tp)\.?\s+)(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _by_key() -> dict[str, str]:
+    keys = {}
+    for province in _provinces().values():
+        for name in (province.name, *province.aliases):
+            keys[place_key(name)] = province.name
+    return keys
+
+
+@cache
+def _places() -> dict[str, frozenset[str]]:
+    """Each district or commune, by its key, with the provinces in which one of that name lies."""
+    found: dict[str, set[str]] = {}
+    for row in _rows("places.csv"):
+        found.setdefault(place_key(row["name"]), set()).add(row["province"])
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+def find_province(name: str) -> str | None:
+    """Return the province that `name` means, in our spelling (``Đăk Lăk`` -> ``Đắk Lắk``), or null."""
+    return _by_key().get(place_key(_STYLED.sub("", name.strip(), count=1)))
+
+
+_UNIT = re.compile(
+    r"(?:(?:huyện|thị xã|thị trấn|thành phố|quận|xã|phường|đặc khu|tx|tt|tp|h|x|p)\.?\s+)(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def province_of_place(name: str) -> str | None:
+    """Return the province of the district or commune `name`; null if unknown or in several."""
+    provinces = _places().get(place_key(_UNIT.sub("", name.strip(), count=1)), frozenset())
+    return next(iter(provinces)) if len(provinces) == 1 else None
+
+
+def is_place(name: str) -> bool:
+    """Say whether `name` is a province, district or commune in our tables."""
+    return (
+        find_province(name) is not None
+        or place_key(_UNIT.sub("", name.strip(), count=1)) in _places()
+    )
+
+
+def province_on(name: str, day: str | None) -> str | None:
+    """Return the province in which what `name` (any name it had) stands for lay on `day`.
+
+    `day` is an ISO date or moment, its first part enough (``2025-07``); None means today's
+    borders. A year or month that a change falls into leaves it open which holds: then the
+    earlier name is given. Null where no such province is known.
+    """
+    known = find_province(name)
+    seen = set()
+    while known is not None and known not in seen:
+        seen.add(known)
+        province = _provinces()[known]
+        if province.until is None or province.became is None:
+            return known
+        if day is not None and day[: len(province.until)] < province.until:
+            return known
+        known = province.became
+    return known
+
+
+@cache
+def initials() -> frozenset[str]:
+    """Return the initials of every province's name: KT, BĐ, BRVT. Datelines are made of them."""
+    return frozenset(
+        "".join(word[0] for word in re.split(r"[\s-]+", name.replace("TP. ", "")) if word).upper()
+        for province in _provinces().values()
+        for name in (province.name, *province.aliases)
+    )

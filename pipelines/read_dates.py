@@ -1,0 +1,490 @@
+"""Read the dates that Vietnamese pages print, and decide when an article appeared.
+
+Day first, always; the one exception is the shape in which .NET prints American dates
+(``7/1/2019 3:55:00 PM``: no leading zeros, seconds, AM or PM). Vietnam has been at +07:00 without
+summer time since 1975. A date is never guessed: what is impossible, has no year and no reference,
+or has more than one reading is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+
+from crawler.article import Precision, PrintedDate, RawArticle, add_flag
+
+VIETNAM = timezone(timedelta(hours=7))
+LONGEST = 200
+"""Characters of the longest string in which a date is looked for."""
+
+_COARSENESS: dict[Precision, int] = {
+    "second": 0,
+    "minute": 1,
+    "hour": 2,
+    "day": 3,
+    "month": 4,
+    "year": 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A date read: `when` in Vietnam's time, of which only what `precision` says is known."""
+
+    when: datetime
+    precision: Precision
+
+    def iso(self) -> str:
+        """Return it as a record holds it: ``2014-12-19T16:05:00+07:00``, ``2014-12-19``, ``2014``."""
+        if self.precision == "year":
+            return f"{self.when.year:04}"
+        if self.precision == "month":
+            return f"{self.when.year:04}-{self.when.month:02}"
+        if self.precision == "day":
+            return self.when.date().isoformat()
+        return self.when.replace(microsecond=0).isoformat()
+
+
+_NUMBERS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "giêng": 1, "chạp": 12,
+}  # fmt: skip
+_ENGLISH = "january february march april may june july august september october november december"
+_MONTHS = {name: at for at, name in enumerate(_ENGLISH.split(), 1)}
+_MONTHS |= {name[:3]: at for name, at in _MONTHS.items()} | {"sept": 9}
+
+_MONTH_WORD = r"mười\s+một|mười\s+hai|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|giêng|chạp"
+_ENGLISH_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+
+_ISO = re.compile(
+    r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"
+    r"(?:[T\s]+(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,]\d+)?)?"
+    r"\s*(?P<zone>Z|UTC|[+-]\d{2}:?\d{2})?)?",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(
+    r"(?<![\d.,/])(?P<d>\d{1,2})\s*(?P<s>[/.–-])\s*(?P<m>\d{1,2})\s*(?P=s)\s*(?P<y>\d{4}|\d{2})(?![\d/]|[.,]\d)"
+)
+_DAY_FIRST_YEAR = re.compile(
+    r"(?<![\d.,/])(?P<d>\d{1,2})\s*[/.–-]\s*(?P<m>\d{1,2})\s*[/.,–-]?\s*(?:năm\s+)?(?P<y>\d{4})(?![\d/]|[.,]\d)"
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})/(?P<m>\d{1,2})(?:/(?P<d>\d{1,2}))?(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})?(?!\d)")
+_AMERICAN = re.compile(
+    r"(?<!\d)(?P<m>[1-9]|1[0-2])/(?P<d>[1-9]|[12]\d|3[01])/(?P<y>\d{4})\s+"
+    r"(?P<H>[1-9]|1[0-2]):(?P<M>\d{2}):(?P<S>\d{2})\s*(?P<half>[AP]M)(?!\w)",
+    re.IGNORECASE,
+)
+_WORDED = re.compile(
+    rf"(?<![\d/.])(?P<d>\d{{1,2}})\s*[,/-]?\s*(?:tháng|thg|th)\.?\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})(?!\d|\w)"
+    r"\s*[,./-]?\s*(?:năm\s+|/\s*)?(?P<y>\d{4})(?!\d)",
+    re.IGNORECASE,
+)
+_MONTH_THEN_DAY = re.compile(
+    rf"(?:tháng|thg|th)\.?\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s+(?P<d>\d{{1,2}})\s*,\s*(?P<y>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_ENGLISH_DAY_FIRST = re.compile(
+    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<m>{_ENGLISH_MONTH})\.?,?[\s-]+(?P<y>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_ENGLISH_MONTH_FIRST = re.compile(
+    rf"\b(?P<m>{_ENGLISH_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_MONTH_ONLY = re.compile(
+    rf"\b(?:tháng|thg)\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s*(?:[/-]|,?\s*năm)\s*(?P<y>\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR_ONLY = re.compile(r"(?:\bnăm\s+|^\s*)(?P<y>(?:19|20)\d{2})\s*$", re.IGNORECASE)
+_NO_YEAR = re.compile(
+    r"(?<![\d.,/–-])(?P<d>\d{1,2})\s*(?P<s>[/.–-])\s*(?P<m>\d{1,2})(?!\s*[/–-]?\s*\d|[.,]\d|%)"
+)
+_NO_YEAR_WORDED = re.compile(
+    rf"(?<![\d/.])(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}}|{_MONTH_WORD})(?!\s*\d)(?!\w)", re.IGNORECASE
+)
+# What must stand before a day without its year for it to be a date in prose.
+_PROSE_BEFORE = re.compile(
+    r"(?:^|\b(?:ngày|mùng|mồng|sáng|trưa|chiều|tối|đêm|khuya|hôm|nay|qua|ngày\s+rằm|vào|từ|đến|thứ\s+\w+|chủ\s+nhật)\b|\()[\s(,]*$",
+    re.IGNORECASE,
+)
+_LICENCE = re.compile(
+    r"giấy\s*phép|\bgp\b|gp-|số\s+đăng\s+ký|ngày\s+cấp|cấp\s+ngày|bản\s+quyền|copyright|©", re.IGNORECASE
+)
+_QUARTER = re.compile(r"\bquý\s+[ivx\d]+\s*[/-]", re.IGNORECASE)
+
+_HALF = r"sa|ch|am|pm|a\.m\.|p\.m\.|sáng|trưa|chiều|tối|đêm|khuya"
+_CLOCK = re.compile(
+    rf"(?<![\d/.:-])(?P<H>\d{{1,2}})\s*(?P<s>:|h|g(?!mt)|giờ)\s*(?:(?P<M>\d{{1,2}})(?![\d/])(?:\s*(?:phút|ph|p|'|’))?"
+    rf"(?::(?P<S>\d{{2}})(?!\d))?)?\s*(?P<half>(?:{_HALF})(?!\w))?",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"(?:(?:GMT|UTC)\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?"
+    r"|(?<=\d)\s*(?P<sign2>[+-])(?P<hours2>\d{2}):?(?P<minutes2>\d{2})(?!\d)|\b(?P<zero>GMT|UTC|Z)\b)",
+    re.IGNORECASE,
+)
+
+_AMOUNT = rf"\d{{1,4}}|{_MONTH_WORD}|vài|mấy|nửa"
+_AGO = re.compile(
+    rf"(?P<n>{_AMOUNT})\s*(?P<unit>giây|phút|giờ|tiếng|ngày|hôm|tuần|tháng|năm)\s*(?:đồng\s+hồ\s*)?trước"
+    rf"|cách\s+đây\s+(?P<n2>{_AMOUNT})\s*(?P<unit2>giây|phút|giờ|tiếng|ngày|hôm|tuần|tháng|năm)",
+    re.IGNORECASE,
+)
+_JUST_NOW = re.compile(r"vừa\s+(?:xong|mới)|mới\s+đây|ngay\s+bây\s+giờ|just\s+now", re.IGNORECASE)
+_DAY_WORD = re.compile(
+    r"(?P<today>(?:hôm|sáng|trưa|chiều|tối|đêm)\s+nay|today)|(?P<yesterday>(?:hôm|sáng|trưa|chiều|tối|đêm)\s+qua|yesterday)|(?P<before>hôm\s+kia)",
+    re.IGNORECASE,
+)
+_WEEKDAY_LAST_WEEK = re.compile(
+    r"(?:thứ\s*(?P<n>[2-7]|hai|ba|tư|năm|sáu|bảy)|(?P<sunday>chủ\s*nhật|cn))\s+tuần\s+(?P<which>trước|này)",
+    re.IGNORECASE,
+)
+
+
+def read_date(text: str, *, now: datetime | None = None) -> Reading | None:
+    """Read the first date in `text`; null where there is none, or an impossible one.
+
+    `now` (with its offset) is what relative forms (``2 giờ trước``, ``hôm qua``) and days without
+    a year (``Sáng 19/12``: the latest such day, tomorrow at most) refer to; without it they are
+    null. A time without an offset is Vietnam's. Midnight is a time like any other.
+
+    >>> read_date("Thứ sáu: 15:00 ngày 09/02/2024").iso()
+    '2024-02-09T15:00:00+07:00'
+    """
+    text = " ".join(text[: LONGEST + 1].split())
+    if not text or len(text) > LONGEST or _LICENCE.search(text) or _QUARTER.search(text):
+        return None
+    found = _ISO.search(text)
+    if found:
+        return _read_iso(found)
+    found = _AMERICAN.search(text)
+    if found:
+        return _at(_day(found), _clock(found))
+    for pattern in (
+        _DAY_FIRST,
+        _WORDED,
+        _MONTH_THEN_DAY,
+        _ENGLISH_DAY_FIRST,
+        _ENGLISH_MONTH_FIRST,
+        _DAY_FIRST_YEAR,
+        _YEAR_FIRST,
+    ):
+        found = pattern.search(text)
+        if found:
+            return _with_clock(text, found)
+    return _read_relative(text, now) or _read_coarse(text) or _read_no_year(text, now)
+
+
+def _read_iso(found: re.Match[str]) -> Reading | None:
+    day = _day(found)
+    if day is None:
+        return None
+    if found["H"] is None:
+        return _at(day, None)
+    clock = _clock(found)
+    if clock is None:
+        return None
+    zone = VIETNAM
+    if found["zone"]:
+        zone = _offset(found["zone"])
+    return _at(day, clock, zone)
+
+
+def _offset(zone: str) -> timezone:
+    if zone.upper() in ("Z", "UTC", "GMT"):
+        return timezone.utc
+    digits = zone[1:].replace(":", "")
+    amount = timedelta(hours=int(digits[:2]), minutes=int(digits[2:] or 0))
+    if amount >= timedelta(hours=15):
+        return VIETNAM
+    return timezone(-amount if zone[0] == "-" else amount)
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    plain = " ".join(text.lower().split())
+    return _MONTHS.get(plain) or _NUMBERS.get(plain) or 0
+
+
+def _day(found: re.Match[str]) -> date | None:
+    year = int(found["y"])
+    if len(found["y"]) == 2:
+        year += 2000
+    try:
+        return date(year, _number(found["m"]), _number(found["d"] or "1"))
+    except ValueError:
+        return None
+
+
+def _clock(found: re.Match[str]) -> tuple[time, Precision] | None:
+    groups = found.groupdict()
+    hour, minute, second = int(found["H"]), found["M"], found["S"]
+    half = (groups.get("half") or "").lower().replace(".", "")
+    if half in ("ch", "pm", "chiều", "tối") or (half == "trưa" and hour < 10):
+        if hour < 12:
+            hour += 12
+        elif half == "tối":
+            hour = 0
+    elif half in ("sa", "am") and hour == 12:
+        hour = 0
+    elif half in ("đêm", "khuya") and 6 <= hour < 12:
+        hour += 12
+    try:
+        clock = time(hour, int(minute or 0), int(second or 0))
+    except ValueError:
+        return None
+    if minute is None:
+        return clock, "hour"
+    return clock, "second" if clock.second else "minute"
+
+
+def _at(
+    day: date | None, clock: tuple[time, Precision] | None, zone: timezone = VIETNAM
+) -> Reading | None:
+    if day is None:
+        return None
+    if clock is None:
+        return Reading(datetime.combine(day, time(), VIETNAM), "day")
+    try:
+        when = datetime.combine(day, clock[0], zone).astimezone(VIETNAM)
+    except OverflowError:
+        return None
+    return Reading(when, clock[1])
+
+
+def _with_clock(text: str, found: re.Match[str]) -> Reading | None:
+    """Return the day of `found` with the time that stands beside it in `text`."""
+    day = _day(found)
+    if day is None:
+        return None
+    if found["d"] is None:
+        return Reading(datetime.combine(day, time(), VIETNAM), "month")
+    return _add_clock(day, text[: found.start()], text[found.end() :])
+
+
+def _add_clock(day: date, before: str, after: str) -> Reading | None:
+    zone = VIETNAM
+    for side in (after, before):
+        clock = _CLOCK.search(side)
+        if clock and (clock["M"] is not None or clock["s"] != ":"):
+            read = _clock(clock)
+            if read is None:
+                return None
+            stated = _ZONE.search(side, clock.end()) or _ZONE.search(after)
+            if stated:
+                zone = _stated_zone(stated)
+            return _at(day, read, zone)
+    return _at(day, None)
+
+
+def _stated_zone(found: re.Match[str]) -> timezone:
+    sign = found["sign"] or found["sign2"]
+    if not sign:
+        return timezone.utc
+    hours = found["hours"] or found["hours2"]
+    minutes = found["minutes"] or found["minutes2"] or "0"
+    return _offset(f"{sign}{int(hours):02}{int(minutes):02}")
+
+
+def _read_coarse(text: str) -> Reading | None:
+    found = _MONTH_ONLY.search(text)
+    if found:
+        month = _number(found["m"])
+        if 1 <= month <= 12:
+            return Reading(datetime(int(found["y"]), month, 1, tzinfo=VIETNAM), "month")
+        return None
+    found = _YEAR_ONLY.search(text)
+    if found:
+        return Reading(datetime(int(found["y"]), 1, 1, tzinfo=VIETNAM), "year")
+    return None
+
+
+def _read_relative(text: str, now: datetime | None) -> Reading | None:
+    if now is None:
+        return None
+    now = now.astimezone(VIETNAM)
+    if _JUST_NOW.search(text):
+        return Reading(now.replace(second=0, microsecond=0), "minute")
+    found = _AGO.search(text)
+    if found:
+        return _ago(found["n"] or found["n2"], (found["unit"] or found["unit2"]).lower(), now)
+    found = _WEEKDAY_LAST_WEEK.search(text)
+    if found:
+        weekday = 6 if found["sunday"] else _number(found["n"]) - 2
+        monday = now.date() - timedelta(days=now.weekday())
+        if found["which"].lower() == "trước":
+            monday -= timedelta(days=7)
+        return _add_clock(monday + timedelta(days=weekday), "", text[found.end() :])
+    found = _DAY_WORD.search(text)
+    if found and not _NO_YEAR.search(text):
+        back = 0 if found["today"] else 1 if found["yesterday"] else 2
+        day = now.date() - timedelta(days=back)
+        return _add_clock(day, text[: found.start()], text[found.end() :])
+    return None
+
+
+def _ago(amount: str, unit: str, now: datetime) -> Reading | None:
+    now = now.replace(second=0, microsecond=0)
+    if amount.lower() in ("vài", "mấy", "nửa"):
+        if unit == "giây":
+            return Reading(now, "minute")
+        return None
+    n = _number(amount)
+    try:
+        if unit == "giây":
+            return Reading(now - timedelta(seconds=n), "minute")
+        if unit == "phút":
+            return Reading(now - timedelta(minutes=n), "minute")
+        if unit in ("giờ", "tiếng"):
+            return Reading(now - timedelta(hours=n), "hour")
+        midnight = now.replace(hour=0, minute=0)
+        if unit in ("ngày", "hôm"):
+            return Reading(midnight - timedelta(days=n), "day")
+        if unit == "tuần":
+            return Reading(midnight - timedelta(weeks=n), "day")
+        if unit == "tháng":
+            months = now.year * 12 + now.month - 1 - n
+            return Reading(midnight.replace(year=months // 12, month=months % 12 + 1, day=1), "month")
+        return Reading(midnight.replace(year=now.year - n, month=1, day=1), "year")
+    except (OverflowError, ValueError):
+        return None
+
+
+def _read_no_year(text: str, now: datetime | None) -> Reading | None:
+    if now is None:
+        return None
+    for pattern in (_NO_YEAR_WORDED, _NO_YEAR):
+        for found in pattern.finditer(text):
+            whole = found.group() == text.strip(" .,")
+            if pattern is _NO_YEAR and not whole and not _PROSE_BEFORE.search(text[: found.start()]):
+                continue
+            day = latest(int(found["d"]), _number(found["m"]), now)
+            if day:
+                return Reading(datetime.combine(day, time(), VIETNAM), "day")
+            return None
+    return None
+
+
+def latest(day: int, month: int, now: datetime) -> date | None:
+    """Return the latest day `day`/`month` that is not after the day after `now`."""
+    limit = now.astimezone(VIETNAM).date() + timedelta(days=1)
+    for year in range(limit.year, limit.year - 9, -1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found <= limit:
+            return found
+    return None
+
+
+_UPDATED = re.compile(r"cập\s*nhật|chỉnh\s*sửa|sửa\s*(?:lần|lúc|đổi)|updated|modified", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    printed: PrintedDate
+    reading: Reading
+    midnight: bool
+
+
+def read_dates(article: RawArticle, changes: Counter[str]) -> None:
+    """Set when `article` appeared and was modified from what was printed of it.
+
+    The best source decides the day; among those that agree on it the finest precision wins.
+    `date-conflict` where one names another day, `date-future` where one lies more than a day
+    after the fetch (then not believed), `date-unreadable` where none could be read.
+    """
+    dates = article.raw.dates
+    if not dates or article.published is not None:
+        return
+    now = _moment(article.archived) or _moment(article.fetched)
+    printed = [one for one in dates if one.of == "published"]
+    chosen, raw = _choose(article, printed, now)
+    if printed and not chosen:
+        article.published_raw = raw or " ".join(printed[0].text.split())[:LONGEST]
+    if chosen:
+        article.published = chosen.reading.iso()
+        article.published_precision = chosen.reading.precision
+        article.published_raw = " ".join(chosen.printed.text.split())
+        article.published_from = chosen.printed.source
+        article.extractor.fields["published"] = chosen.printed.source
+    changed, _ = _choose(article, [one for one in dates if one.of == "modified"], now)
+    if changed:
+        article.modified = changed.reading.iso()
+        article.extractor.fields["modified"] = changed.printed.source
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _part(printed: PrintedDate) -> str:
+    """Return the part of the string that is of what it should be: the page may print both."""
+    label = _UPDATED.search(printed.text)
+    if not label:
+        return printed.text
+    if printed.of == "modified":
+        return printed.text[label.end() :]
+    before = printed.text[: label.start()]
+    return before if any(letter.isdigit() for letter in before) else printed.text
+
+
+def _choose(
+    article: RawArticle, printed: Iterable[PrintedDate], now: datetime | None
+) -> tuple[_Candidate | None, str | None]:
+    """Return the date to believe, and the raw text of one that was refused."""
+    candidates: list[_Candidate] = []
+    refused = None
+    seen = False
+    for one in printed:
+        seen = True
+        text = _part(one)
+        reading = read_date(text, now=now)
+        if reading is None and one.source == "url":
+            compact = _COMPACT.search(text)
+            reading = _with_clock("", compact) if compact else None
+        if reading is None:
+            continue
+        if now is not None and reading.when > now + timedelta(days=1):
+            add_flag(article, "date-future")
+            refused = refused or " ".join(one.text.split())
+            continue
+        midnight = one.source in ("json-ld", "meta", "time") and "00:00:00" in text
+        candidates.append(_Candidate(one, reading, midnight))
+    if not candidates:
+        if seen and refused is None:
+            add_flag(article, "date-unreadable")
+        return None, refused
+    return _finest(article, candidates), refused
+
+
+def _finest(article: RawArticle, candidates: list[_Candidate]) -> _Candidate:
+    best = candidates[0]
+    for one in candidates[1:]:
+        if not _agree(best.reading, one.reading):
+            add_flag(article, "date-conflict")
+        elif _coarseness(one) < _coarseness(best) and _coarseness(best) > _COARSENESS["minute"]:
+            best = one
+    return best
+
+
+def _coarseness(one: _Candidate) -> int:
+    if one.midnight:
+        return max(_COARSENESS["day"], _COARSENESS[one.reading.precision])
+    return _COARSENESS[one.reading.precision]
+
+
+def _agree(a: Reading, b: Reading) -> bool:
+    """Say whether two readings name one day, as far as both are known."""
+    coarser = max(_COARSENESS[a.precision], _COARSENESS[b.precision])
+    if coarser == _COARSENESS["year"]:
+        return a.when.year == b.when.year
+    if coarser == _COARSENESS["month"]:
+        return (a.when.year, a.when.month) == (b.when.year, b.when.month)
+    return a.when.date() == b.when.date()

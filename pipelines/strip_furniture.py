@@ -1,0 +1,98 @@
+"""Strip what a page prints that is not the article: share bars, "Xem thêm", comment forms.
+
+Only a block of its own goes, never a part of a sentence; what markup tells is the reader's work
+(`crawler/pages`), here it is the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from crawler.article import Block, RawArticle
+
+_COUNT = r"\s*(?:[:：]?\s*\(?\s*[\d.,]+\s*\)?)?\s*[:：»>|.]*\s*"
+
+# A whole block of these words, with a count or a colon behind them at most.
+_WHOLE = re.compile(
+    rf"""(?:
+      bình\s+luận(?:\s+(?:bài\s+viết|của\s+bạn|facebook))?|ý\s+kiến(?:\s+(?:bạn\s+đọc|của\s+bạn|bình\s+luận))?|gửi\s+bình\s+luận
+    | (?:các\s+)?(?:tin|bài|tin\s+bài|bài\s+viết)\s+(?:cùng\s+(?:chuyên\s+mục|chủ\s+đề)|liên\s+quan|khác|mới(?:\s+(?:nhất|hơn))?|cũ\s+hơn|đã\s+đưa|nổi\s+bật|đọc\s+nhiều|xem\s+nhiều)
+    | (?:tin|bài)\s+(?:đọc|xem)\s+nhiều(?:\s+nhất)?|đọc\s+nhiều(?:\s+nhất)?|xem\s+nhiều(?:\s+nhất)?|mới\s+nhất|có\s+thể\s+bạn\s+quan\s+tâm
+    | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả)|liên\s+quan
+    | đọc\s+thêm|xem\s+thêm|đọc\s+tiếp|xem\s+tiếp|xem\s+toàn\s+bộ|chi\s+tiết
+    | gửi\s+(?:mail|email|e-mail)(?:\s+(?:tòa|toà)\s+soạn|\s+cho\s+bạn\s+bè)?|gửi\s+bài\s+viết|gửi\s+phản\s+hồi|email|e-mail
+    | từ\s+khóa|từ\s+khoá|tags?|thẻ|nhãn
+    | chia\s+sẻ(?:\s+(?:bài\s+viết|bài\s+này|tin\s+này|lên\s+facebook|facebook|qua\s+email|ngay|này))*|share(?:\s+(?:this|on\s+facebook))?(?:\s*:)?|facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|copy\s+link|sao\s+chép(?:\s+(?:liên\s+kết|link))?|lưu\s+bài\s+viết|thích|like
+    | theo\s+dõi\s.{{0,60}}\strên(?:\s+google)?\s*\S{{0,12}}(?:\s+\S{{1,12}})?
+    | tải\s+ứng\s+dụng(?:\s.{{0,40}})?|đọc\s+báo\s+(?:in|giấy)|(?:số\s+)?lượt\s+(?:truy\s+cập|xem|đọc)|đã\s+xem
+    | in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?|ấn|tin)|bản\s+in|print|về\s+đầu(?:\s+trang)?|lên\s+(?:top|đầu\s+trang)|(?:quay\s+lại|trở\s+(?:về|lại|lên))(?:\s+(?:đầu\s+trang|trang\s+(?:trước|chủ)))?|trang\s+chủ
+    | (?:mặc\s+định\s+)?cỡ\s+chữ(?:\s+(?:a|\+|-|aa?\+?|mặc\s+định))*|a[-+]|a\s*[-+]?\s*a\s*[-+]?|phóng\s+to|thu\s+nhỏ|nghe\s+đọc\s+bài|nghe\s+bài\s+viết
+    | quảng\s+cáo|advertisement|\[?\s*quảng\s+cáo\s*\]?
+    | trả\s+lời(?:\s+hủy)?|hủy\s+trả\s+lời|leave\s+a\s+(?:reply|comment)|phản\s+hồi
+    | google\s+news|đánh\s+giá(?:\s+bài\s+viết)?|print\s+this\s+page
+    ){_COUNT}""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Blocks that begin so, whatever follows.
+_LED = re.compile(
+    r"""(?:>{1,3}|»|›|►|▶|→|[-+*•]?\s*(?:xem|đọc)\s+thêm\s*:|(?:tin|bài)\s+liên\s+quan\s*:|mời\s+(?:quý\s+vị|bạn\s+đọc|độc\s+giả|các\s+bạn)?\s*(?:xem|đón\s+xem|đọc)\s+thêm\s*:)\s*\S
+    |email\s+của\s+bạn\s+sẽ\s+không\s+được\s+hiển\s+thị
+    |các\s+trường\s+bắt\s+buộc\s+được\s+đánh\s+dấu
+    |(?:từ\s+kh(?:óa|oá)|tags?|thẻ)\s*:
+    |theo\s+dõi\s.{1,60}\strên\s+(?:google\s+news|facebook|zalo|youtube|tiktok|fanpage)
+    |(?:vui\s+lòng\s+)?(?:nhập|gõ)\s+(?:tên|email|nội\s+dung|mã|tiếng\s+việt)\b.{0,60}$
+    |bạn\s+(?:phải|cần)\s+đăng\s+nhập\s+(?:để|mới)
+    |your\s+email\s+address\s+will\s+not\s+be\s+published
+    |(?:lượt\s+xem|lượt\s+truy\s+cập|số\s+lượt\s+xem|views?)\s*:?\s*[\d.,]+$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# Titles of lists of other articles: the linked blocks under them go too.
+_LIST_TITLE = re.compile(
+    r"""(?:(?:các\s+)?(?:tin|bài|tin\s+bài|bài\s+viết)\s+(?:cùng\s+(?:chuyên\s+mục|chủ\s+đề)|liên\s+quan|khác|mới|cũ\s+hơn|đọc\s+nhiều|xem\s+nhiều)
+    |cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả)|(?:xem|đọc)\s+thêm|tin\s+đọc\s+nhiều|đọc\s+nhiều|có\s+thể\s+bạn\s+quan\s+tâm)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SHORTCODE = re.compile(r"\[/?(?:caption|gallery|video|audio|playlist|embed)\b[^\]]{0,300}\]")
+LONGEST = 300
+"""Characters of the longest block that is looked at."""
+
+
+def is_furniture(text: str) -> bool:
+    """Say whether `text`, a whole block on one line, is page furniture and no part of an article."""
+    if len(text) > LONGEST:
+        return False
+    return _WHOLE.fullmatch(text) is not None or _LED.match(text) is not None
+
+
+def strip_furniture(article: RawArticle, changes: Counter[str]) -> None:
+    """Take furniture, links to other articles and left-over shortcodes out of the body."""
+    kept: list[Block] = []
+    listed = False
+    for block in article.raw.blocks:
+        text = block.text
+        if block.kind in ("image", "video", "audio"):
+            kept.append(block)
+            continue
+        if "[" in text:
+            text = block.text = " ".join(_SHORTCODE.sub("", text).split())
+        if not text:
+            continue
+        if block.kind == "related":
+            listed = _LIST_TITLE.match(text) is not None
+            changes["related"] += 1
+            continue
+        if block.kind == "caption":
+            kept.append(block)
+            continue
+        if is_furniture(text):
+            listed = listed or _LIST_TITLE.match(text) is not None
+            changes["furniture"] += 1
+            continue
+        if listed and block.linked > 0.8:
+            changes["related"] += 1
+            continue
+        listed = False
+        kept.append(block)
+    article.raw.blocks = kept

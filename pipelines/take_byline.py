@@ -1,0 +1,420 @@
+"""Take the byline out of the body and read authors, roles and agencies from it.
+
+A byline is the first or last block, short, without the full stop of a sentence; each of its
+parts is a name in title case, initials, an agency or a role. Where the markup sets it apart (right
+alignment, a class such as ``author``) less is asked of its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from crawler.article import Author, Block, RawArticle, Role
+
+from .agencies import is_outlet
+from .normalise_unicode import one_line
+from .provinces import is_place
+from .syllables import is_syllable
+
+LONGEST = 90
+"""Characters of the longest byline."""
+
+
+@dataclass(slots=True)
+class Byline:
+    """A byline read: `raw` as printed (one line), the persons, and the agencies named."""
+
+    raw: str
+    authors: list[Author] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+
+
+_ROLES: dict[str, Role | None] = {
+    **dict.fromkeys(
+        (
+            "tin", "tin tức", "bài", "bài viết", "bài báo", "bài dự thi", "viết", "người viết",
+            "tác giả", "nhóm tác giả", "thực hiện", "người thực hiện", "nhóm thực hiện", "ghi",
+            "ghi chép", "phóng sự", "bút ký", "nội dung", "lời", "thơ", "pv", "phóng viên",
+            "nhóm pv", "nhóm phóng viên", "pv thường trú", "tổng hợp", "nhà báo", "lời bình",
+            "kịch bản", "text", "by", "words", "story", "phản ánh", "by:",
+        ),
+        "text",
+    ),
+    **dict.fromkeys(
+        ("ảnh", "hình", "hình ảnh", "chùm ảnh", "ảnh bài", "photo", "photos", "chụp ảnh", "phóng sự ảnh", "đồ họa", "đồ hoạ", "infographic", "thiết kế"),
+        "photo",
+    ),
+    **dict.fromkeys(
+        ("video", "clip", "videoclip", "video clip", "quay phim", "ghi hình", "camera", "hình và dựng", "dựng phim", "dựng", "dựng hình", "đạo diễn"),
+        "video",
+    ),
+    **dict.fromkeys(
+        ("btv", "biên tập", "biên tập viên", "biên soạn", "chịu trách nhiệm nội dung", "hiệu đính", "editor"),
+        "editor",
+    ),
+    **dict.fromkeys(
+        ("dịch", "biên dịch", "lược dịch", "người dịch", "dịch giả", "phiên dịch", "translator"),
+        "translator",
+    ),
+    **dict.fromkeys(
+        ("ctv", "cộng tác viên", "nhóm ctv", "kỹ thuật", "âm thanh", "đọc", "phát thanh viên", "thể hiện", "giọng đọc", "mc"),
+        "contributor",
+    ),
+}  # fmt: skip
+# These need no colon before the name; a name may follow them at once.
+_TITLES = frozenset(
+    "pv ctv btv phóng+viên cộng+tác+viên biên+tập+viên nhà+báo thực+hiện ghi by tác+giả".replace(
+        "+", "\0"
+    ).split()
+)
+_TITLES = frozenset(title.replace("\0", " ") for title in _TITLES)
+
+_ROLE = "|".join(
+    sorted((re.escape(role).replace(r"\ ", r"\s+") for role in _ROLES), key=len, reverse=True)
+)
+_AND = r"(?:\s*[,/&+]\s*|\s*[-–—]\s*|\s+và\s+|\s+)"
+_ROLES_AND_COLON = re.compile(
+    rf"(?P<roles>(?:{_ROLE})(?:{_AND}(?:{_ROLE}))*)\s*(?:[:;.](?!\w)|:)\s*", re.IGNORECASE
+)
+_TITLE = re.compile(
+    rf"(?P<roles>(?:{_ROLE})(?:{_AND}(?:{_ROLE}))*)(?=\s*(?:$|[,;/|()&–—-]|\s))\s*", re.IGNORECASE
+)
+_EACH_ROLE = re.compile(rf"(?:{_ROLE})(?!\w)", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:theo|nguồn(?:\s+tin)?|source|trích từ)\s*(?P<colon>:)?\s*", re.IGNORECASE)
+# A hyphen joins two names where blanks stand beside it, or where a whole name stands on both
+# sides; Y-Khem is one name.
+_JOINER = re.compile(
+    r"\s+[-–—+]+\s*|\s*[–—]+\s*|[-](?=\s)|\s*[,;/|&]\s*|\s+(?:và|and|cùng)\s+", re.IGNORECASE
+)
+_TIGHT_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_BRACKET = re.compile(r"\(\s*([^()]*?)\s*\)")
+_INITIALS = re.compile(r"(?:[A-ZĐÂÊÔƠƯĂÁÀ]{1,2}[a-z]?\.\s?)*[A-ZĐÂÊÔƠƯĂÁÀ][a-zđ]{0,2}\.?")
+_APOSTROPHES = "'’‘`´ʼ"
+_NAME_WORD = re.compile(
+    rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*\.?(?:[{_APOSTROPHES}-]\s?[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*[{_APOSTROPHES}]?"
+)
+_FUNCTION = frozenset(
+    "đã được là của tại các và với cho từ khi trong này có không để những một theo về ở đến sẽ do "
+    "đang bị cũng như trên dưới sau trước năm ngày tháng".split()
+)
+# Words that begin what looks like a name in title case and is an office, a rubric or a place.
+_OFFICE = re.compile(
+    r"(?:ban\s+(?:biên|thời|chuyên|bạn|thư|tuyên|chấp|tổ|chỉ|quản|giám)|phòng\s+(?:thời|chuyên|biên|văn|phát|thông|kỹ|nội|giáo|y)|tòa\s+soạn|toà\s+soạn"
+    r"|trung\s+tâm|đài\s+|báo\s+|tạp\s+chí|ubnd|hđnd|mttq|sở\s+|ủy\s+ban|uỷ\s+ban|công\s+(?:an|ty|đoàn|thông)"
+    r"|hội\s+(?:nghị|đồng|nông|liên|cựu|chữ|khuyến|nhà|thi|thảo)|đại\s+(?:hội|học|biểu)|đoàn\s+(?:thanh|công|kiểm|đại|viên)|đảng\s+(?:bộ|ủy|uỷ)|huyện\s+|tỉnh\s+|thành\s+phố|thị\s+xã|thị\s+trấn|xã\s+|phường\s+|quận\s+|thôn\s+|làng\s+"
+    r"|việt\s+nam|trường\s+(?:đại|cao|tiểu|trung|thpt|thcs|mầm)|bệnh\s+viện|quốc\s+hội|chính\s+phủ|mặt\s+trận|bộ\s+(?:đội|chỉ|chính|y|giáo|công|tài|nội|ngoại|quốc|xây|giao|nông)"
+    r"|viện\s+(?:kiểm|hàn)|tin\s+(?:tức|liên|mới|khác|nổi|cùng)|xem\s+|bình\s+luận|chia\s+sẻ|từ\s+khóa|trả\s+lời|liên\s+hệ|trang\s+chủ|chuyên\s+mục|quảng\s+cáo|thời\s+sự|truyền\s+hình|phát\s+thanh|admin|administrator|quản\s+trị|webmaster|editor\b|ảnh\s+)",
+    re.IGNORECASE,
+)
+
+
+def is_name(text: str, *, sure: bool = False) -> bool:
+    """Say whether `text` is a person's or a pen name: ``Quang Mẫn``, ``H’Hen Niê``, ``Đ.T``.
+
+    `sure`: something else (markup, a role) says that a name stands here, so one syllable or
+    initials without a stop will do.
+    """
+    text = text.strip()
+    if not 2 <= len(text) <= 40 or any(letter.isdigit() for letter in text):
+        return False
+    if _INITIALS.fullmatch(text) and "." in text.rstrip("."):
+        return True
+    parts = re.split(r"\s+", re.sub(rf"(?<=[{_APOSTROPHES}])\s+(?=\w)", "", text))
+    if len(parts) > 6 or (len(parts) < 2 and not sure):
+        return False
+    for part in parts:
+        if not _NAME_WORD.fullmatch(part) or not part[0].isupper():
+            return False
+    if text.isupper() or all(part.isupper() for part in parts):
+        lowered = [part.lower() for part in parts]
+        if any(part in _FUNCTION for part in lowered):
+            return False
+        if len(parts) == 1:
+            return sure and 2 <= len(text) <= 8
+        if not sure and not all(is_syllable(part.strip(".")) for part in lowered):
+            return False
+    elif any(len(part) > 1 and part.isupper() and len(part.strip(".")) > 2 for part in parts):
+        return False
+    return not _OFFICE.match(text)
+
+
+def _roles(text: str) -> list[Role]:
+    roles: list[Role] = []
+    for found in _EACH_ROLE.findall(text):
+        role = _ROLES.get(" ".join(found.casefold().split()))
+        if role and role not in roles:
+            roles.append(role)
+    return roles
+
+
+def read_byline(line: str, *, sure: bool = False) -> Byline | None:
+    """Read the byline `line`; return null where it is none.
+
+    `sure` says that the page's markup marks it as a byline. Persons get the role printed before
+    (or in brackets after) their name, ``text`` where none is. ``PV`` or ``Nhóm PV`` alone is a
+    byline without a name; what follows ``Theo`` or ``Nguồn:`` is an agency, as are the known
+    ones.
+
+    >>> read_byline("Bài: Hồng Lam - Ảnh: Dương Lê").authors
+    [Author(name='Hồng Lam', roles=['text']), Author(name='Dương Lê', roles=['photo'])]
+    """
+    raw = one_line(line).strip("|•*·_ ").strip()
+    if not raw or len(raw) > LONGEST:
+        return None
+    inner = raw
+    if inner[0] in "([" and inner[-1] in ")]" and inner.count(inner[0]) == 1:
+        inner = inner[1:-1].strip()
+    if inner[-1:] in ".!?…:;," and not _INITIALS.fullmatch(_JOINER.split(inner)[-1]):
+        if not sure or inner[-1] != ".":
+            return None
+        inner = inner[:-1]
+    return _Reader(raw, inner, sure).read()
+
+
+class _Reader:
+    """One pass over a byline, from role to name to joiner."""
+
+    def __init__(self, raw: str, text: str, sure: bool) -> None:
+        self.text = text
+        self.sure = sure
+        self.byline = Byline(raw)
+        self.named_role = False
+
+    def read(self) -> Byline | None:
+        text, at = self.text, 0
+        roles: list[Role] = []
+        source = False
+        while at < len(text):
+            found = _ROLES_AND_COLON.match(text, at)
+            if found:
+                roles, source, at = _roles(found["roles"]), False, found.end()
+                self.named_role = True
+                continue
+            found = _SOURCE.match(text, at)
+            if found and (found["colon"] or text[found.end() : found.end() + 1].isupper() or is_outlet(text[found.end() :])):
+                roles, source, at = [], True, found.end()
+                continue
+            found = _TITLE.match(text, at)
+            if found and self._is_title(found["roles"], text[found.end() :]):
+                roles, source, at = _roles(found["roles"]), False, found.end()
+                self.named_role = True
+                joined = _JOINER.match(text, at)
+                if joined:
+                    at = joined.end()
+                continue
+            joined = self._next_joiner(at)
+            part = text[at : joined[0]]
+            at = joined[1]
+            if not part:
+                continue
+            if not self._take(part, roles, source):
+                return None
+        if not (self.byline.authors or self.byline.agencies or self.named_role):
+            return None
+        return self.byline
+
+    def _is_title(self, printed: str, rest: str) -> bool:
+        """Say whether a role without a colon is one: ``PV Tấn Lộc``, ``Tin và ảnh Văn Phương``."""
+        kind = " ".join(printed.casefold().split())
+        if not rest.strip():
+            return kind in _ROLES and _ROLES[kind] is not None and kind not in ("tin", "ảnh", "bài", "hình", "video", "clip", "thơ", "lời", "text", "photo", "hình ảnh", "by", "viết", "đọc", "camera")
+        return kind in _TITLES or kind.startswith("nhóm ") or len(_EACH_ROLE.findall(printed)) > 1
+
+    def _next_joiner(self, at: int) -> tuple[int, int]:
+        """Return start and end of the joiner that ends the part beginning at `at`."""
+        text = self.text
+        start = at
+        bracket = _BRACKET.search(text, at)
+        found = _JOINER.search(text, at)
+        if bracket and found and bracket.start() < found.start() < bracket.end():
+            found = _JOINER.search(text, bracket.end())
+        end = found.start() if found else len(text)
+        for hyphen in _TIGHT_HYPHEN.finditer(text, start, end):
+            left, right = text[start : hyphen.start()], text[hyphen.end() : end]
+            if " " in left.strip() and " " in right.strip() and is_name(left) and is_name(right):
+                return hyphen.start(), hyphen.end()
+        return (found.start(), found.end()) if found else (len(text), len(text))
+
+    def _take(self, part: str, roles: list[Role], source: bool) -> bool:
+        """Add what `part` names; say no where it is neither person nor agency."""
+        remarks = _BRACKET.findall(part)
+        name = _BRACKET.sub(" ", part).strip(" .") if remarks else part.strip()
+        for remark in remarks:
+            inner = _SOURCE.match(remark)
+            what = remark[inner.end() :] if inner else remark
+            if inner or is_outlet(what):
+                self._agency(what)
+            elif _roles(remark) and _EACH_ROLE.fullmatch(remark.strip()):
+                roles = _roles(remark)
+        if not name:
+            return bool(remarks)
+        if source:
+            return self._take_source(name)
+        if is_outlet(name):
+            self._agency(name)
+            return True
+        trailing = re.fullmatch(
+            rf"(?P<name>.+?)\s+(?:{_AND})?(?P<roles>thực hiện|tổng hợp|lược dịch|biên dịch|dịch|ghi|biên soạn|sưu tầm)", name
+        )
+        if trailing:
+            name, roles = trailing["name"], _roles(trailing["roles"])
+        sure = self.sure or self.named_role or bool(self.byline.authors)
+        if not is_name(name, sure=sure) or (is_place(name) and not sure):
+            return False
+        if is_place(name) and not self.named_role:
+            return bool(self.byline.authors)
+        self.byline.authors.append(Author(name.rstrip() if "." in name else name, list(roles or ["text"])))
+        return True
+
+    def _take_source(self, name: str) -> bool:
+        words = name.split()
+        if len(words) > 8 or not (name[0].isupper() or is_outlet(name)):
+            return False
+        if any(word.lower() in _FUNCTION and not word[0].isupper() for word in words) and not is_outlet(name):
+            return False
+        self._agency(name)
+        return True
+
+    def _agency(self, name: str) -> None:
+        for part in re.split(r"\s*/\s*", name):
+            if part and part not in self.byline.agencies:
+                self.byline.agencies.append(part)
+
+
+_BYLINE_NAME = re.compile(
+    r"(?:^|[-_ ])(?:author|byline|pseudonym|tac-?gia|tacgia|nguon|source|butdanh|but-danh|pauthor|author-name)(?:$|[-_ ])"
+)
+_GAP = re.compile(r"[^\S\n]*(?:\xa0[^\S\n]*){6}")
+_TAIL = re.compile(r"(?:[.…!?”\"]|\./\.)\s*(?P<tail>\([^()]{2,60}\))$")
+
+
+def _marked(block: Block) -> bool:
+    """Say whether markup sets `block` apart as a byline."""
+    return block.align == "right" or any(map(_BYLINE_NAME.search, block.names))
+
+
+def set_apart(article: RawArticle, changes: Counter[str]) -> None:
+    """Make a byline that ends a paragraph after a wide gap of NBSP a block of its own.
+
+    Runs before white space is folded, as the gap is all that tells it.
+    """
+    blocks = article.raw.blocks
+    for at in range(len(blocks) - 1, max(-1, len(blocks) - 4), -1):
+        block = blocks[at]
+        if block.kind != "paragraph" or "\xa0" not in block.text:
+            continue
+        text = block.text.strip()
+        gaps = list(_GAP.finditer(text[-4 * LONGEST :]))
+        if not gaps:
+            continue
+        cut = gaps[-1].end() + max(0, len(text) - 4 * LONGEST)
+        tail = text[cut:].strip()
+        if text[:cut].strip() and read_byline(tail):
+            block.text = text[:cut]
+            blocks.insert(at + 1, Block("paragraph", tail, align="right", after_break=True))
+            changes["byline-split"] += 1
+            return
+
+
+_SKIPPED = ("image", "video", "audio", "caption", "related")
+
+
+def take_byline(article: RawArticle, changes: Counter[str]) -> None:
+    """Move the byline out of the body and read it; else take the one the page prints outside.
+
+    Never an account of the CMS and never the outlet itself.
+    """
+    raw = article.raw
+    own = {name.casefold() for name in (*raw.accounts, article.outlet_name, article.outlet) if name}
+    taken = _from_body(raw.blocks, changes)
+    if article.byline is None and not article.authors:
+        source = "body"
+        if taken is None:
+            source, taken = "page", _first_read(raw.bylines, own)
+        if taken is None:
+            named = [name for name in raw.named_authors if name.casefold() not in own and is_name(name)]
+            if named:
+                article.authors = [Author(name, ["text"]) for name in dict.fromkeys(named)]
+                article.extractor.fields["authors"] = "json-ld"
+        else:
+            article.byline = taken.raw
+            article.authors = [a for a in taken.authors if a.name.casefold() not in own or source == "body"]
+            article.agencies += [name for name in taken.agencies if name not in article.agencies]
+            article.extractor.fields["byline"] = article.extractor.fields["authors"] = source
+
+
+def _first_read(lines: list[str], own: set[str]) -> Byline | None:
+    for line in lines:
+        if line.casefold() in own:
+            continue
+        byline = read_byline(line, sure=True)
+        if byline:
+            return byline
+    return None
+
+
+def _from_body(blocks: list[Block], changes: Counter[str]) -> Byline | None:
+    """Take the byline out of `blocks`, wherever it stands, and return it."""
+    texts = [
+        at for at, block in enumerate(blocks) if block.kind not in _SKIPPED and block.text
+    ]
+    if not texts:
+        return None
+    lines: list[int] = []
+    read: list[Byline] = []
+    for at in reversed(texts[1:] if len(texts) > 1 else texts):
+        byline = _read_block(blocks[at], bool(read))
+        if byline is None:
+            break
+        lines.insert(0, at)
+        read.insert(0, byline)
+        if len(read) == 3:
+            break
+    if not read:
+        byline = _take_tail(blocks[texts[-1]])
+        if byline:
+            changes["byline"] += 1
+            return byline
+    if not read and len(texts) > 1:
+        byline = _read_block(blocks[texts[0]], False)
+        if byline:
+            lines, read = [texts[0]], [byline]
+    if not read:
+        return None
+    for at in reversed(lines):
+        del blocks[at]
+    changes["byline"] += 1
+    whole = Byline(" – ".join(byline.raw for byline in read))
+    for byline in read:
+        whole.authors += byline.authors
+        whole.agencies += byline.agencies
+    return whole
+
+
+def _read_block(block: Block, more: bool) -> Byline | None:
+    """Read `block` as a byline. `more`: one stands right below, so this must be a part of it."""
+    if block.kind not in ("paragraph", "quote", "heading", "item"):
+        return None
+    marked = _marked(block)
+    if block.kind in ("heading", "item") and not marked:
+        return None
+    byline = read_byline(block.text, sure=marked)
+    if byline and more and not marked and not _ROLES_AND_COLON.match(byline.raw):
+        return None
+    return byline
+
+
+def _take_tail(block: Block) -> Byline | None:
+    """Take an agency in brackets off the end of the last paragraph: ``… năm 2014./. (TTXVN)``."""
+    if block.kind != "paragraph":
+        return None
+    found = _TAIL.search(block.text[-100:])
+    if not found:
+        return None
+    byline = read_byline(found["tail"])
+    if byline is None or not byline.agencies:
+        return None
+    block.text = block.text[: -len(found["tail"])].rstrip()
+    return byline

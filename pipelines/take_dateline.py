@@ -1,0 +1,155 @@
+"""Take the dateline, such as ``(kontumtv.vn) –``, off the front of a story.
+
+A dateline names the outlet by host or code, sometimes a place: ``(CTO) -``, ``BHG -``,
+``Hà Nội (TTXVN) –``. It may lack the brackets or the dash, not both. Remarks in brackets
+(``(Ảnh minh họa)``, ``(Theo Daily Mail)``) open lines too and are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from crawler.article import Dateline, RawArticle
+
+from .agencies import DOMAIN, is_known, is_outlet
+from .normalise_unicode import one_line
+from .provinces import find_province, initials, is_place
+
+_DASH = r"[-–—−:]"
+_BRACKETED = re.compile(
+    rf"(?P<before>[^()\[\].;!?]{{0,40}}?)\s*[(\[]\s*(?P<inside>[^()\[\]]{{2,50}}?)\s*[)\]]\s*(?P<dash>{_DASH}+|\.(?=\s))?\s*"
+)
+_BARE = re.compile(
+    rf"(?P<code>[^\s()\[\],;:]{{2,30}}(?:\s(?:online|điện tử|tv))?)\s+(?P<dash>[-–—]+)\s+(?=\S)"
+    rf"|(?P<dashed>[^\s()\[\],;:–—]{{2,30}}?)(?P<dash2>[-–—]+)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"(?P<place>[^()\[\].;:!?–—-]{3,40}?)\s*(?P<dash>[–—-])\s+(?=\S)")
+_CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯa-z]{0,2}[A-ZĐÂĂÊÔƠƯ]{1,6}\d{0,2}")
+_CODE_AND_MORE = re.compile(
+    r"(?P<code>[A-ZĐÂĂÊÔƠƯ]{2,8}\d?)\s+(?:online|điện tử|TV|[A-ZĐÀ-Ỹ].{0,30})", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"(?:báo|đài|đài\s+pt\s*-?\s*th|đài\s+ptth|truyền hình|pt-th|ptth|đài phát thanh.*)\s+[A-ZĐÀ-Ỹ].*"
+    r"|.*\S\s(?:online|tv|điện tử)",
+    re.IGNORECASE,
+)
+# Initials that open lines for other reasons: roles, offices, sorts of text.
+_NO_CODE = frozenset(
+    "PV CTV BTV MC TP TX TT UBND HĐND MTTQ UBMTTQ BCH BTV CLB HTX THPT THCS TH DN CBCC "
+    "CSGT ATGT ANTT XHCN GDP FDI ODA WTO ASEAN EU USD VND VNĐ UAV AI HLV VĐV NSND NSƯT TS GS PGS "
+    "BS ThS KTS LS NTM BHXH BHYT NHNN BĐBP CA QĐ NĐ TTg CP".split()
+)
+_REMARK = re.compile(
+    r"(?:ảnh|hình|theo|xem|nguồn|video|clip|trích|tiếp|bài|minh họa|kỳ|phần|số|trong|ngày|từ)\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[,/|]\s*|\s+[-–—]\s+")
+
+
+def _code_of_outlet(name: str, *, bare: bool) -> bool:
+    """Say whether `name` is how a dateline names an outlet; `bare`: without brackets to tell it."""
+    if name in _NO_CODE or _REMARK.match(name):
+        return False
+    if DOMAIN.fullmatch(name) or is_known(name):
+        return True
+    if bare:
+        return _made_of_a_province(name)
+    if _CODE.fullmatch(name) or _NAMED.fullmatch(name):
+        return True
+    led = _CODE_AND_MORE.fullmatch(name)
+    return bool(led and led["code"].isupper() and led["code"] not in _NO_CODE) or is_outlet(name)
+
+
+def _made_of_a_province(code: str) -> bool:
+    """Say whether `code` is a province's initials as papers and stations sign: BHG, QNO, KTV, BKTĐT."""
+    signed = re.fullmatch(r"(?P<paper>B?)(?P<of>[A-ZĐ]{2,4}?)(?P<medium>ĐT|O|TV|PT|RT)?", code)
+    if not signed or not (signed["paper"] or signed["medium"]):
+        return False
+    return signed["of"] in initials()
+
+
+def split_dateline(paragraph: str) -> tuple[Dateline | None, str]:
+    """Take a dateline such as ``(kontumtv.vn) –`` off the front of `paragraph`.
+
+    Return it with what is left; `(Ảnh minh họa)` and other remarks in brackets are no datelines.
+    `paragraph` is one line (`normalise_unicode.one_line`). Dates stay in the text.
+
+    >>> split_dateline("(CTO) - Sáng 19/12, …")
+    (Dateline(raw='(CTO) -', outlet='CTO', place=None), 'Sáng 19/12, …')
+    """
+    found = _BRACKETED.match(paragraph)
+    if found:
+        outlet, place = _read_inside(found["inside"])
+        before = found["before"].strip(" ,–—-")
+        if outlet and before and not is_place(before):
+            outlet = None
+        if outlet:
+            raw = paragraph[: found.end()].rstrip()
+            return Dateline(raw, outlet, before or place), paragraph[found.end() :]
+        return None, paragraph
+    found = _BARE.match(paragraph)
+    if found:
+        code = found["code"] or found["dashed"]
+        if _code_of_outlet(code, bare=True):
+            raw = paragraph[: found.end()].rstrip()
+            return Dateline(raw, code, None), paragraph[found.end() :]
+    return None, paragraph
+
+
+def _read_inside(inside: str) -> tuple[str | None, str | None]:
+    """Return outlet and place of what stands in a dateline's brackets; no outlet, no dateline."""
+    if _code_of_outlet(inside, bare=False) and "," not in inside:
+        return inside, None
+    parts = _PARTS.split(inside)
+    outlets = [part for part in parts if _code_of_outlet(part, bare=False)]
+    places = [part for part in parts if part not in outlets]
+    if outlets and all(map(is_place, places)):
+        return "/".join(outlets), ", ".join(places) or None
+    return None, None
+
+
+def take_dateline(article: RawArticle, changes: Counter[str]) -> None:
+    """Move the dateline of the lead or of the first paragraph to its own field."""
+    if article.dateline is not None:
+        return
+    if article.lead:
+        article.dateline, article.lead = split_dateline(article.lead)
+        if article.dateline:
+            article.lead = article.lead or None
+            _note(article, changes)
+            return
+    blocks = article.raw.blocks
+    for at, block in enumerate(blocks):
+        if block.kind in ("image", "video", "audio", "caption", "related") or not block.text:
+            continue
+        if block.kind not in ("paragraph", "quote", "heading"):
+            return
+        article.dateline, rest = split_dateline(block.text)
+        if article.dateline is None and len(block.text) <= 50 and at + 1 < len(blocks):
+            # The code stands in a block of its own, its dash perhaps with the text.
+            following = blocks[at + 1]
+            joined = one_line(f"{block.text} {following.text}")
+            article.dateline, after = split_dateline(joined)
+            if article.dateline and len(article.dateline.raw) >= len(block.text):
+                following.text, rest = after, ""
+            else:
+                article.dateline = None
+        if article.dateline:
+            block.text = rest
+            _note(article, changes)
+            if not rest:
+                following = next((b for b in blocks[at + 1 :] if b.text), None)
+                if following is not None:
+                    following.text = following.text.lstrip("-–— ")
+        return
+
+
+def _note(article: RawArticle, changes: Counter[str]) -> None:
+    assert article.dateline is not None
+    changes["dateline"] += 1
+    article.extractor.fields["dateline"] = "body"
+    place = article.dateline.place
+    if place:
+        article.dateline.place = find_province(place) or place
