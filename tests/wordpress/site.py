@@ -313,9 +313,7 @@ class WordPress:
 
     def _as_server(self, *command: str) -> list[str]:
         """Return `command` run unprivileged, and ended with this process."""
-        identity = (
-            ["--reuid=www-data", "--regid=www-data", "--init-groups"] if self._root else []
-        )
+        identity = ["--reuid=www-data", "--regid=www-data", "--init-groups"] if self._root else []
         return ["setpriv", "--pdeathsig=TERM", *identity, "--", *command]
 
     def _spawn(self, name: str, *command: str, stdin: int | None = None) -> subprocess.Popen[bytes]:
@@ -407,7 +405,7 @@ class WordPress:
         _copy(HERE / "theme", content / "themes" / "tinbao")
         _copy(HERE / "mu-plugins", content / "mu-plugins")
         _copy(HERE / "php", self.dir / "php")
-        constants = {
+        constants: dict[str, str | bool] = {
             "DB_NAME": "wp",
             "DB_USER": "root",
             "DB_PASSWORD": "",

@@ -18,17 +18,19 @@ kses_remove_filters(); // Newsrooms paste frames and scripts; administrators may
 
 class Refused extends Exception {}
 
-/** The dates of the post being saved; WordPress itself always puts the present for `modified`. */
-$dates = array();
+function in_zone( string $iso, DateTimeZone $zone ): string {
+	return ( new DateTimeImmutable( $iso ) )->setTimezone( $zone )->format( 'Y-m-d H:i:s' );
+}
+
+/** When the post being saved was modified; WordPress itself always takes the present. */
+$modified = null;
 add_filter(
 	'wp_insert_post_data',
-	function ( $row ) use ( &$dates ) {
-		foreach ( $dates as $name => $iso ) {
-			$moment                   = new DateTimeImmutable( $iso );
-			$row[ "post_$name" ]      = $moment->setTimezone( wp_timezone() )->format( 'Y-m-d H:i:s' );
-			$row[ "post_{$name}_gmt" ] = $moment->setTimezone( new DateTimeZone( 'UTC' ) )->format( 'Y-m-d H:i:s' );
-		}
-		return $row;
+	function ( $row ) use ( &$modified ) {
+		return ! $modified ? $row : array(
+			'post_modified'     => in_zone( $modified, wp_timezone() ),
+			'post_modified_gmt' => in_zone( $modified, new DateTimeZone( 'UTC' ) ),
+		) + $row;
 	}
 );
 
@@ -118,7 +120,7 @@ function attachment( array $image, int $parent ): int {
 
 /** Save `$post`, which has the keys of `WordPress.add`, as a new post or over `$old`. */
 function save( array $post, ?WP_Post $old = null ): WP_Post {
-	global $dates;
+	global $modified;
 	$row = $old ? array( 'ID' => $old->ID ) : array( 'post_status' => 'publish', 'comment_status' => 'open' );
 	foreach (
 		array(
@@ -150,14 +152,15 @@ function save( array $post, ?WP_Post $old = null ): WP_Post {
 	if ( isset( $row['post_content'] ) ) {
 		$row['post_content'] = strtr( $row['post_content'], array( '{{home}}' => home_url() ) + $numbers );
 	}
-	$dates = array_filter( array( 'date' => $post['date'] ?? null, 'modified' => $post['modified'] ?? null ) );
-	if ( ! $old && isset( $dates['date'] ) ) {
-		$dates += array( 'modified' => $dates['date'] );
+	if ( isset( $post['date'] ) ) {
+		$row['post_date']     = in_zone( $post['date'], wp_timezone() );
+		$row['post_date_gmt'] = in_zone( $post['date'], new DateTimeZone( 'UTC' ) );
+		$row['edit_date']     = true;
 	}
+	$modified = $post['modified'] ?? ( $old ? null : $post['date'] ?? null );
 	// An empty body is a thing that happens; WordPress refuses it unless told otherwise.
 	add_filter( 'wp_insert_post_empty_content', '__return_false' );
 	$id = $old ? wp_update_post( wp_slash( $row ), true ) : wp_insert_post( wp_slash( $row ), true );
-	$dates = array();
 	if ( is_wp_error( $id ) ) {
 		throw new Refused( $id->get_error_message() );
 	}
@@ -171,7 +174,6 @@ function save( array $post, ?WP_Post $old = null ): WP_Post {
 		$post['sticky'] ? stick_post( $id ) : unstick_post( $id );
 	}
 	foreach ( $post['comments'] ?? array() as $comment ) {
-		$moment = new DateTimeImmutable( $comment['date'] );
 		wp_insert_comment(
 			wp_slash(
 				array(
@@ -179,8 +181,8 @@ function save( array $post, ?WP_Post $old = null ): WP_Post {
 					'comment_author'   => $comment['author'],
 					'comment_content'  => $comment['text'],
 					'comment_approved' => 1,
-					'comment_date'     => $moment->setTimezone( wp_timezone() )->format( 'Y-m-d H:i:s' ),
-					'comment_date_gmt' => $moment->setTimezone( new DateTimeZone( 'UTC' ) )->format( 'Y-m-d H:i:s' ),
+					'comment_date'     => in_zone( $comment['date'], wp_timezone() ),
+					'comment_date_gmt' => in_zone( $comment['date'], new DateTimeZone( 'UTC' ) ),
 				)
 			)
 		);
