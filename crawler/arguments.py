@@ -1,0 +1,116 @@
+"""The arguments of a crawl (``-a name=value``), checked before anything starts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from crawler.addresses import normalise, origin_of
+from crawler.sources import warc
+
+Method = Literal["rest", "sitemap", "feed", "listing"]
+METHODS: tuple[Method, ...] = ("rest", "sitemap", "feed", "listing")
+
+
+class BadArgument(ValueError):
+    """An argument that makes no sense; the message is for the user."""
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """What one crawl was asked to do."""
+
+    site: str | None = None
+    """Origin at which the outlet is to be found, in place of its own."""
+    archives: tuple[Path, ...] = ()
+    """Archive files to read instead of the live site."""
+    since: str | None = None
+    until: str | None = None
+    """First and last day of publication, ISO 8601."""
+    section: str | None = None
+    """Slug of a section."""
+    limit: int | None = None
+    discovery: Method | None = None
+
+    @property
+    def is_partial(self) -> bool:
+        """Tell whether the crawl leaves out articles on purpose."""
+        return any((self.since, self.until, self.section, self.limit))
+
+
+def parse(given: dict[str, str]) -> Arguments:
+    """Return the arguments of a crawl. Raise `BadArgument` with one sentence on the first bad one."""
+    known = {"site", "source", "since", "until", "section", "limit", "discovery"}
+    if unknown := sorted(set(given) - known):
+        raise BadArgument(f"unknown argument {unknown[0]}=; known are {', '.join(sorted(known))}")
+    since = _day("since", given.get("since"))
+    until = _day("until", given.get("until"))
+    if since and until and since > until:
+        raise BadArgument(f"since={since} is later than until={until}")
+    return Arguments(
+        site=_site(given.get("site")),
+        archives=_archives(given.get("source")),
+        since=since,
+        until=until,
+        section=_section(given.get("section")),
+        limit=_limit(given.get("limit")),
+        discovery=_discovery(given.get("discovery")),
+    )
+
+
+def _day(name: str, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            raise ValueError
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise BadArgument(f"{name}={value} is no day; write it as 2014-12-31") from None
+
+
+def _site(value: str | None) -> str | None:
+    if value is None:
+        return None
+    url = normalise(value)
+    if url is None or urlsplit(url).path != "/" or urlsplit(url).query:
+        raise BadArgument(f"site={value} is no origin; write it as http://127.0.0.1:8765")
+    return origin_of(url)
+
+
+def _archives(value: str | None) -> tuple[Path, ...]:
+    if value is None or value == "live":
+        return ()
+    try:
+        return tuple(warc.find(value))
+    except FileNotFoundError as error:
+        raise BadArgument(f"source={value}: {error}") from None
+
+
+def _section(value: str | None) -> str | None:
+    if value is None:
+        return None
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", value):
+        raise BadArgument(f"section={value} is no slug; write it as tin-tuc")
+    return value
+
+
+def _limit(value: str | None) -> int | None:
+    if value is None:
+        return None
+    if not re.fullmatch(r"[1-9]\d{0,8}", value):
+        raise BadArgument(f"limit={value} is no number above 0")
+    return int(value)
+
+
+def _discovery(value: str | None) -> Method | None:
+    for method in METHODS:
+        if value == method:
+            return method
+    if value is None:
+        return None
+    raise BadArgument(f"discovery={value} is none of {', '.join(METHODS)}")

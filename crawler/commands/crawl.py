@@ -1,0 +1,127 @@
+"""``scrapy crawl``: Scrapy's own, with exit codes that mean something, a lock and a summary."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+from rich.console import Console
+from scrapy.commands import crawl
+from scrapy.exceptions import UsageError
+
+from crawler import arguments, health, progress
+from crawler.health import Exit
+from crawler.ledger import CorruptLedger
+from crawler.outlet import Outlet
+from crawler.run import Locked, Run
+
+
+class Command(crawl.Command):
+    """Crawl outlets, several side by side. Exit codes: see `crawler.health.Exit`."""
+
+    def syntax(self) -> str:
+        return "[options] <outlet> [<outlet> ...]"
+
+    def short_desc(self) -> str:
+        return "Crawl outlets into sealed JSONL files"
+
+    def long_desc(self) -> str:
+        return (
+            "Crawl outlets: what is new or changed goes into DATA_DIR. Arguments (-a): site=ORIGIN,"
+            " source=ARCHIVE, since=DAY, until=DAY, section=SLUG, limit=N,"
+            " discovery=rest|sitemap|feed|listing. Exit codes: 0 all well, 1 could not start,"
+            " 2 wrong arguments, 3 unhealthy, 4 output could not be written, 5 locked."
+        )
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        if self._on_terminal() and self.settings.getpriority("LOG_LEVEL") < 40:  # type: ignore[union-attr]
+            # The bar says what the everyday messages would say.
+            self.settings.set("LOG_LEVEL", "WARNING", priority="command")  # type: ignore[union-attr]
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.crawler_process and self.settings
+        if not args:
+            raise UsageError("name an outlet; `scrapy list` shows them")
+        outlets = [self._outlet(name) for name in dict.fromkeys(args)]
+        try:
+            arguments.parse(opts.spargs)
+        except arguments.BadArgument as error:
+            raise UsageError(str(error), print_help=False) from None
+        codes = [Exit.OK]
+        runs = []
+        for outlet in outlets:
+            opened = self._open(outlet, opts.spargs)
+            if isinstance(opened, Run):
+                runs.append(opened)
+            else:
+                codes.append(opened)
+        console = Console(stderr=True)
+        with progress.bar(runs, console) if runs and self._on_terminal() else nullcontext():
+            for outlet, run in zip(self._with_runs(outlets, runs), runs, strict=True):
+                self.crawler_process.crawl(outlet, run=run, **opts.spargs)
+            if runs:
+                self.crawler_process.start()
+        for run in runs:
+            codes.append(self._end(run))
+        if runs:
+            Console(soft_wrap=not sys.stdout.isatty()).print(progress.summary(runs))
+        for run in runs:
+            if run.verdict == "unhealthy":
+                say(f"{run.folder.name}: unhealthy: {'; '.join(run.reasons)}")
+        self.exitcode = max(codes)
+
+    def _outlet(self, name: str) -> type[Outlet]:
+        try:
+            found = self.crawler_process.spider_loader.load(name)  # type: ignore[union-attr]
+        except KeyError:
+            raise UsageError(
+                f"unknown outlet {name}; `scrapy list` shows them", print_help=False
+            ) from None
+        return found  # type: ignore[return-value]
+
+    def _open(self, outlet: type[Outlet], given: dict[str, str]) -> Run | Exit:
+        """Return the outlet's run, or why there can be none."""
+        settings = self.settings
+        assert settings is not None
+        try:
+            run = Run.open(Path(settings["DATA_DIR"]), outlet.name)
+        except Locked as error:
+            say(f"{outlet.name}: {error}")
+            return Exit.LOCKED
+        except CorruptLedger as error:
+            say(f"{outlet.name}: the ledger is damaged: {error}")
+            return Exit.NOT_STARTED
+        except OSError as error:
+            say(f"{outlet.name}: cannot write to {settings['DATA_DIR']}: {error}")
+            return Exit.OUTPUT
+        run.arguments = dict(given)
+        parsed = arguments.parse(given)
+        if settings.getbool("WARC") and not parsed.archives:
+            origin = parsed.site or f"{outlet.scheme}://{outlet.hosts[0]}"
+            run.keep_responses(settings.getint("WARC_MAX_BYTES"), origin)
+        return run
+
+    def _with_runs(self, outlets: list[type[Outlet]], runs: list[Run]) -> list[type[Outlet]]:
+        names = {run.folder.name for run in runs}
+        return [outlet for outlet in outlets if outlet.name in names]
+
+    def _end(self, run: Run) -> Exit:
+        """Return the exit code of a run; end it here if the crawl could not."""
+        if run.is_open:
+            # Scrapy gave up before the spider was closed: its reason is in the log.
+            started = run.report.requests or run.report.fetched
+            code = run.close(interrupted=True)
+            return code if started else Exit.NOT_STARTED
+        assert run.verdict is not None
+        return health.exit_code(run.report, run.verdict)
+
+    def _on_terminal(self) -> bool:
+        return sys.stderr.isatty()
+
+
+def say(message: str) -> None:
+    """Say one line on standard error."""
+    print(f"tintinh: {message}", file=sys.stderr)

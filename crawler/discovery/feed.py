@@ -1,0 +1,89 @@
+"""Addresses from feeds: RSS 2.0, RSS 1.0 and Atom, page after page where the site has pages."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from crawler.addresses import normalise
+from crawler.candidate import Candidate
+from crawler.discovery import MOST_PAGES, STALE_PAGES, Fetch, Outcome
+from crawler.discovery.xml import NotXml, child_text, local, parse
+from crawler.failures import FetchFailed, bad_status
+
+
+async def walk(
+    fetch: Fetch,
+    page_url: Callable[[int], str],
+    known: Callable[[str], bool],
+    outcome: Outcome,
+    *,
+    stop_at_known: bool,
+) -> AsyncIterator[Candidate]:
+    """Yield the candidates of a paged feed; `page_url(n)` is the address of page `n`, from 1.
+
+    The feed ends with a page that is not there or empty. With `stop_at_known` it also ends after
+    a page on which every address is `known` from before. A feed that shows the same page for ever
+    is not `complete`.
+    """
+    seen: set[str] = set()
+    stale = 0
+    for number in range(1, MOST_PAGES + 1):
+        try:
+            response = await fetch(page_url(number))
+            if problem := bad_status(response):
+                raise FetchFailed(problem)
+            entries = _entries(parse(response.body), response.url)
+        except (FetchFailed, NotXml) as error:
+            if number > 1:
+                ended = isinstance(error, FetchFailed) and error.reason in ENDS
+                outcome.complete = ended
+                if not ended:
+                    outcome.problems.append(f"{page_url(number)}: {error}")
+            return
+        outcome.answered = True
+        if not entries:
+            outcome.complete = True
+            return
+        fresh = [entry for entry in entries if entry.url not in seen]
+        was_known = all(known(entry.url) for entry in entries)
+        seen.update(entry.url for entry in fresh)
+        for entry in fresh:
+            yield entry
+        if stop_at_known and was_known:
+            outcome.complete = True
+            return
+        stale = 0 if fresh else stale + 1
+        if stale == STALE_PAGES:
+            return
+
+
+ENDS = ("http-404", "http-410", "http-400")
+"""How sites answer for the page after the last one."""
+
+
+def _entries(root: etree._Element, base: str) -> list[Candidate]:
+    """Return the entries of a feed. Raise `NotXml` where the document is none."""
+    if local(root) not in ("rss", "RDF", "feed"):
+        raise NotXml("no feed")
+    found = []
+    for entry in root.iter():
+        if local(entry) not in ("item", "entry"):
+            continue
+        address = normalise(urljoin(base, _link(entry) or ""))
+        if address:
+            found.append(Candidate(address, "feed", child_text(entry, "updated")))
+    return found
+
+
+def _link(entry: etree._Element) -> str | None:
+    for child in entry:
+        if local(child) == "link":
+            if child.get("href") and child.get("rel", "alternate") == "alternate":
+                return child.get("href")
+            if child.text and child.text.strip():
+                return child.text.strip()
+    guid = child_text(entry, "guid")
+    return guid if guid and guid.startswith("http") else None

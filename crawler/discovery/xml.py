@@ -1,0 +1,55 @@
+"""XML from the web: sitemaps and feeds, read with everything dangerous switched off."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from io import BytesIO
+
+from lxml import etree
+
+MAX_BYTES = 64 << 20
+"""Bytes after decompression; the sitemaps protocol allows 50 MB."""
+
+
+class NotXml(ValueError):
+    """The document is no XML, or more than anyone should send."""
+
+
+def parse(body: bytes) -> etree._Element:
+    """Return the root of an XML document. Raise `NotXml`.
+
+    Entities are not expanded and nothing is loaded; a broken document gives what can be read.
+    A document that is itself a gzip file (``sitemap.xml.gz``) is unpacked first.
+    """
+    if body[:2] == b"\x1f\x8b":
+        try:
+            with gzip.open(BytesIO(body)) as file:
+                body = file.read(MAX_BYTES + 1)
+        except (OSError, EOFError, zlib.error) as error:
+            raise NotXml(f"damaged gzip: {error}") from error
+    if len(body) > MAX_BYTES:
+        raise NotXml(f"more than {MAX_BYTES >> 20} MiB")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
+    )
+    try:
+        root = etree.fromstring(body.strip(), parser)
+    except etree.XMLSyntaxError as error:
+        raise NotXml(str(error)) from error
+    if root is None or etree.QName(root).localname == "html":
+        raise NotXml("no XML document")
+    return root
+
+
+def local(element: etree._Element) -> str:
+    """Return the element's name without its namespace; sites mix those up."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def child_text(element: etree._Element, name: str) -> str | None:
+    """Return the text of the first child called `name`, without white space around it."""
+    for child in element:
+        if local(child) == name:
+            return "".join(child.itertext()).strip() or None
+    return None

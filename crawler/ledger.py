@@ -1,0 +1,432 @@
+"""The ledger: what was seen, fetched and written, and when to look again.
+
+One SQLite file an outlet, in WAL mode. It joins one run to the next, and it is the truth about
+the output: a line of a ``.part`` file counts only once the transaction that marks its article
+and stores the file's length has been committed (see `Ledger.mark`).
+
+Times are ISO 8601 in UTC; they compare as text.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from crawler.candidate import Candidate, Capture
+
+SCHEMA_VERSION = 1
+SCHEMA = """
+CREATE TABLE address (
+    number      INTEGER PRIMARY KEY,     -- in the order of discovery
+    url         TEXT NOT NULL UNIQUE,    -- normalised
+    found_by    TEXT NOT NULL,
+    first_seen  TEXT NOT NULL,
+    last_seen   TEXT NOT NULL,
+    lastmod     TEXT,                    -- as the site last told it
+    state       TEXT NOT NULL,           -- waiting, article, no-article, failed, forbidden, refused, moved
+    reason      TEXT,                    -- of the states that need one
+    published   TEXT,                    -- as a look found it that did not want the article
+    article     TEXT,                    -- id of the article it gave
+    fetched     TEXT,
+    failures    INTEGER NOT NULL DEFAULT 0,
+    due         TEXT                     -- when to fetch it; NULL: not unless the site says it changed
+);
+CREATE INDEX address_due ON address (number) WHERE due IS NOT NULL;
+CREATE INDEX address_article ON address (article) WHERE article IS NOT NULL;
+CREATE TABLE article (
+    id            TEXT PRIMARY KEY,
+    url           TEXT NOT NULL,
+    canonical_url TEXT NOT NULL,
+    revision      INTEGER NOT NULL,
+    status        TEXT NOT NULL,
+    content_hash  TEXT,
+    published     TEXT,
+    modified      TEXT,                  -- as the CMS last told it
+    file          TEXT NOT NULL,
+    offset        INTEGER NOT NULL,      -- byte in `file` at which its newest line begins
+    seen          TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX article_canonical ON article (canonical_url);
+CREATE INDEX article_file ON article (file, offset);
+CREATE TABLE capture (
+    file     TEXT NOT NULL,
+    offset   INTEGER NOT NULL,
+    rank     INTEGER NOT NULL,           -- 0 is read first
+    url      TEXT NOT NULL,
+    captured TEXT NOT NULL,
+    status   INTEGER NOT NULL,
+    mime     TEXT NOT NULL,
+    state    TEXT NOT NULL DEFAULT 'waiting',
+    reason   TEXT,
+    PRIMARY KEY (file, offset)
+) WITHOUT ROWID;
+CREATE INDEX capture_url ON capture (url);
+CREATE TABLE output (
+    file    TEXT PRIMARY KEY,            -- below the outlet's folder, by its sealed name
+    bytes   INTEGER NOT NULL,            -- what counts of it
+    sealed  INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE fact (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+RETRY_DAYS = (1, 7, 30)
+"""Days after which an address that failed and never gave an article is tried again."""
+
+
+class CorruptLedger(Exception):
+    """The ledger's file is damaged or not a ledger of this version."""
+
+
+@dataclass(slots=True, frozen=True)
+class Held:
+    """What the ledger knows of an article."""
+
+    id: str
+    url: str
+    revision: int
+    status: str
+    content_hash: str | None
+    modified: str | None
+
+
+@dataclass(slots=True, frozen=True)
+class Due:
+    """An address to fetch."""
+
+    number: int
+    url: str
+    published: str | None
+    lastmod: str | None
+
+
+@dataclass(slots=True, frozen=True)
+class Mark:
+    """A line that has reached the disk."""
+
+    id: str
+    url: str
+    canonical_url: str
+    revision: int
+    status: str
+    content_hash: str | None
+    published: str | None
+    modified: str | None
+    file: str
+    offset: int
+    capture: tuple[str, int] | None = None
+    """File and offset of the archived response it was read from, when read from an archive."""
+
+
+class Ledger:
+    """The memory of one outlet. Changes are kept at `commit`, or with the lines at `mark`."""
+
+    def __init__(self, path: Path):
+        """Open the ledger at `path`, or make a new one. Raise `CorruptLedger`, or OSError."""
+        self.path = path
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA temp_store = MEMORY")
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0:
+                self._db.executescript(
+                    f"BEGIN;{SCHEMA};PRAGMA user_version={SCHEMA_VERSION};COMMIT"
+                )
+            elif version != SCHEMA_VERSION:
+                raise CorruptLedger(
+                    f"{path}: version {version}, this program knows {SCHEMA_VERSION}"
+                )
+            damage = self._db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            # A full or read-only disk is no damage: sqlite says which it is in its error code.
+            raise OSError(f"{path}: {error}") from error
+        except sqlite3.DatabaseError as error:
+            raise CorruptLedger(f"{path}: {error}") from error
+        if damage != "ok":
+            raise CorruptLedger(f"{path}: {damage}")
+
+    def close(self) -> None:
+        """Keep all changes and close the file."""
+        self.commit()
+        self._db.close()
+
+    def commit(self) -> None:
+        """Make the changes since the last commit durable."""
+        if self._db.in_transaction:
+            self._run("COMMIT")
+
+    def rollback(self) -> None:
+        """Forget the changes since the last commit."""
+        if self._db.in_transaction:
+            self._run("ROLLBACK")
+
+    def _run(self, sql: str, values: tuple = ()) -> sqlite3.Cursor:
+        """Run one statement; a full disk is an OSError here as everywhere."""
+        try:
+            return self._db.execute(sql, values)
+        except sqlite3.OperationalError as error:
+            raise OSError(f"{self.path}: {error}") from error
+
+    def _change(self, sql: str, values: tuple = ()) -> sqlite3.Cursor:
+        if not self._db.in_transaction:
+            self._run("BEGIN")
+        return self._run(sql, values)
+
+    # Facts: small things that one run tells the next.
+
+    def fact(self, key: str) -> str | None:
+        """Return what an earlier run noted under `key`."""
+        row = self._run("SELECT value FROM fact WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def note(self, key: str, value: str | None) -> None:
+        """Note `value` under `key`; None forgets it."""
+        if value is None:
+            self._change("DELETE FROM fact WHERE key = ?", (key,))
+        else:
+            self._change("INSERT OR REPLACE INTO fact VALUES (?, ?)", (key, value))
+
+    # Addresses.
+
+    def discover(self, candidate: Candidate, now: str) -> bool:
+        """Note that the site shows `candidate`; tell whether it was unknown.
+
+        A known address becomes due again when the site gives a later `lastmod` than before.
+        """
+        url, lastmod = candidate.url, candidate.lastmod
+        row = self._run("SELECT lastmod, state FROM address WHERE url = ?", (url,)).fetchone()
+        if row is None:
+            self._change(
+                "INSERT INTO address (url, found_by, first_seen, last_seen, lastmod, state, due)"
+                " VALUES (?, ?, ?, ?, ?, 'waiting', ?)",
+                (url, candidate.found_by, now, now, lastmod, now),
+            )
+            return True
+        changed = lastmod is not None and row[0] is not None and lastmod != row[0]
+        if lastmod is not None and lastmod != row[0]:
+            self._change(
+                "UPDATE address SET last_seen = ?, lastmod = ?, failures = 0,"
+                " due = CASE WHEN ? THEN ? ELSE due END WHERE url = ?",
+                (now, lastmod, changed, now, url),
+            )
+        return False
+
+    def knows(self, url: str) -> bool:
+        """Tell whether `url` was ever discovered."""
+        return self._run("SELECT 1 FROM address WHERE url = ?", (url,)).fetchone() is not None
+
+    def due(self, now: str, after: int, count: int) -> list[Due]:
+        """Return at most `count` addresses to fetch by `now`, with numbers over `after`."""
+        rows = self._run(
+            "SELECT number, url, published, lastmod FROM address"
+            " WHERE due IS NOT NULL AND due <= ? AND number > ? ORDER BY number LIMIT ?",
+            (now, after, count),
+        )
+        return [Due(*row) for row in rows]
+
+    def count_due(self, now: str) -> int:
+        """Return how many addresses wait to be fetched by `now`."""
+        return self._run(
+            "SELECT count(*) FROM address WHERE due IS NOT NULL AND due <= ?", (now,)
+        ).fetchone()[0]
+
+    def article_at(self, url: str) -> str | None:
+        """Return the id of the article that `url` gave."""
+        row = self._run("SELECT article FROM address WHERE url = ?", (url,)).fetchone()
+        return row[0] if row else None
+
+    def settle(
+        self, url: str, state: str, now: str, reason: str | None = None, due: str | None = None
+    ) -> None:
+        """Note what came of fetching `url`: it needs no other look, or not before `due`."""
+        self._change(
+            "UPDATE address SET state = ?, reason = ?, fetched = ?, failures = 0, due = ?"
+            " WHERE url = ?",
+            (state, reason, now, due, url),
+        )
+
+    def put_by(self, url: str, published: str | None) -> None:
+        """Note when the article at `url`, which this run does not want, was published."""
+        self._change("UPDATE address SET published = ? WHERE url = ?", (published, url))
+
+    def fail(self, url: str, reason: str, now: datetime) -> None:
+        """Note that `url` failed: due again after 1, 7 and 30 days, then given up."""
+        row = self._run("SELECT failures FROM address WHERE url = ?", (url,)).fetchone()
+        failures = row[0] if row else 0
+        again = None
+        if failures < len(RETRY_DAYS):
+            again = (now + timedelta(days=RETRY_DAYS[failures])).isoformat()
+        self._change(
+            "UPDATE address SET state = 'failed', reason = ?, failures = ?, fetched = ?, due = ?"
+            " WHERE url = ?",
+            (reason, failures + 1, now.isoformat(), again, url),
+        )
+
+    # Articles.
+
+    def article(self, id: str) -> Held | None:
+        """Return what is held of the article `id`."""
+        row = self._run(
+            "SELECT id, url, revision, status, content_hash, modified FROM article WHERE id = ?",
+            (id,),
+        ).fetchone()
+        return Held(*row) if row else None
+
+    def article_with(self, canonical_url: str) -> str | None:
+        """Return the id of the article whose canonical address this is."""
+        row = self._run(
+            "SELECT id FROM article WHERE canonical_url = ?", (canonical_url,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def count_held(self) -> int:
+        """Return how many published articles are held."""
+        return self._run("SELECT count(*) FROM article WHERE status = 'published'").fetchone()[0]
+
+    def still_the_same(self, id: str, url: str, modified: str | None, now: str) -> None:
+        """Note that the article `id` was read again at `url` and had not changed."""
+        self._change(
+            "UPDATE article SET seen = ?, modified = coalesce(?, modified) WHERE id = ?",
+            (now, modified, id),
+        )
+        self._point(url, id, now)
+
+    def _point(self, url: str, id: str, now: str) -> None:
+        """Note that `url` is where the article `id` was read."""
+        self._change(
+            "INSERT INTO address (url, found_by, first_seen, last_seen, state, article, fetched)"
+            " VALUES (?1, 'article', ?2, ?2, 'article', ?3, ?2)"
+            " ON CONFLICT (url) DO UPDATE SET state = 'article', reason = NULL, article = ?3,"
+            " fetched = ?2, failures = 0, due = NULL",
+            (url, now, id),
+        )
+
+    def mark(self, marks: Iterable[Mark], outputs: Mapping[str, int], now: str) -> None:
+        """Mark articles whose lines are on disk, and store the length of the output files.
+
+        One transaction, committed: either all of it counts or nothing.
+        `outputs` gives for each file how many of its bytes count.
+        """
+        for mark in marks:
+            self._change(
+                "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    mark.id,
+                    mark.url,
+                    mark.canonical_url,
+                    mark.revision,
+                    mark.status,
+                    mark.content_hash,
+                    mark.published,
+                    mark.modified,
+                    mark.file,
+                    mark.offset,
+                    now,
+                ),
+            )
+            self._point(mark.url, mark.id, now)
+            if mark.capture:
+                self.settle_capture(*mark.capture, "article")
+        for file, size in outputs.items():
+            self._change(
+                "INSERT INTO output (file, bytes) VALUES (?1, ?2)"
+                " ON CONFLICT (file) DO UPDATE SET bytes = ?2",
+                (file, size),
+            )
+        self.commit()
+
+    # Output files.
+
+    def open_outputs(self) -> list[tuple[str, int]]:
+        """Return the files that were never sealed, each with the bytes that count."""
+        return self._run("SELECT file, bytes FROM output WHERE NOT sealed").fetchall()
+
+    def seal(self, file: str) -> None:
+        """Note that `file` is complete and bears its last name."""
+        self._change("UPDATE output SET sealed = 1 WHERE file = ?", (file,))
+        self.commit()
+
+    def unmark(self, file: str, size: int) -> int:
+        """Forget articles whose line lies beyond byte `size` of `file`; return how many.
+
+        For a file that turns out shorter than what was marked: they are fetched again.
+        """
+        lost = self._run(
+            "SELECT id FROM article WHERE file = ? AND offset >= ?", (file, size)
+        ).fetchall()
+        for (id,) in lost:
+            self._change(
+                "UPDATE address SET state = 'waiting', article = NULL, due = first_seen WHERE article = ?",
+                (id,),
+            )
+            self._change("DELETE FROM article WHERE id = ?", (id,))
+        self._change("UPDATE output SET bytes = ? WHERE file = ?", (size, file))
+        self.commit()
+        return len(lost)
+
+    # Archived responses.
+
+    def add_capture(self, capture: Capture, rank: int) -> None:
+        """Note that an archive holds `capture`."""
+        self._change(
+            "INSERT OR IGNORE INTO capture (file, offset, rank, url, captured, status, mime)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                capture.file,
+                capture.offset,
+                rank,
+                capture.url,
+                capture.captured,
+                capture.status,
+                capture.mime,
+            ),
+        )
+
+    def captures(self, file: str, rank: int) -> Iterator[Capture]:
+        """Yield the captures of `file` with `rank` that wait to be read, in the file's order.
+
+        The ledger may be changed meanwhile.
+        """
+        offset = -1
+        while True:
+            rows = self._run(
+                "SELECT file, offset, url, captured, status, mime FROM capture"
+                " WHERE file = ? AND rank = ? AND offset > ? AND state = 'waiting'"
+                " ORDER BY offset LIMIT 200",
+                (file, rank, offset),
+            ).fetchall()
+            if not rows:
+                return
+            for row in rows:
+                yield Capture(*row)
+            offset = rows[-1][1]
+
+    def capture_of(self, file: str, url: str) -> Capture | None:
+        """Return the capture of `url` in `file`, the first of several."""
+        row = self._run(
+            "SELECT file, offset, url, captured, status, mime FROM capture"
+            " WHERE url = ? AND file = ? ORDER BY offset LIMIT 1",
+            (url, file),
+        ).fetchone()
+        return Capture(*row) if row else None
+
+    def count_captures(self, file: str) -> int:
+        """Return how many captures of `file` wait to be read."""
+        return self._run(
+            "SELECT count(*) FROM capture WHERE file = ? AND state = 'waiting'", (file,)
+        ).fetchone()[0]
+
+    def forget_captures(self, file: str) -> None:
+        """Forget the index of an archive file."""
+        self._change("DELETE FROM capture WHERE file = ?", (file,))
+
+    def settle_capture(self, file: str, offset: int, state: str, reason: str | None = None) -> None:
+        """Note what came of a capture of a page. One of many articles settles no list of them."""
+        self._change(
+            "UPDATE capture SET state = ?, reason = ? WHERE file = ? AND offset = ? AND rank = 2",
+            (state, reason, file, offset),
+        )

@@ -1,0 +1,603 @@
+"""The outlet: a newspaper or station as a website, and the spider that crawls it.
+
+It discovers candidates, asks the ledger which of them need a look, requests those, reads each
+page once and yields raw articles. What is true of one outlet stands in its own file
+(`crawler.spiders`), what outlets on one CMS share in its platform (`crawler.platforms`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections import deque
+from collections.abc import AsyncIterator, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any, ClassVar, Literal
+from urllib.parse import urlsplit
+
+import scrapy
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
+from scrapy.http import Request, Response
+from scrapy.http.request import NO_CALLBACK
+from twisted.python.failure import Failure
+
+from crawler import __version__, addresses, arguments, pages
+from crawler.article import RawArticle, WarcPosition
+from crawler.candidate import Candidate, Capture
+from crawler.discovery import Fetch, Outcome, feed, listing, sitemap
+from crawler.failures import (
+    FETCH_ERRORS,
+    FetchFailed,
+    Forbidden,
+    LeftOut,
+    Refused,
+    RobotsUnavailable,
+    bad_status,
+    reason_for,
+)
+from crawler.ledger import Due
+from crawler.polite import hosts, robots
+from crawler.run import Run
+from crawler.selection import Selection
+from crawler.sources import warc
+
+Found = Candidate | RawArticle
+
+IN_FLIGHT = 16
+"""Pages requested and not yet read; the rest waits in the ledger, so that memory stays flat."""
+FORBIDDEN_AGAIN = timedelta(days=7)
+"""After this long an address that robots.txt forbade is asked about once more."""
+
+
+class Outlet(scrapy.Spider):
+    """One newspaper or station. Subclasses state facts; see `crawler.spiders`."""
+
+    title: ClassVar[str]
+    """The printed name."""
+    kind: ClassVar[Literal["newspaper", "broadcaster"]]
+    province: ClassVar[str]
+    """The province it belonged to until June 2025, or belongs to."""
+    hosts: ClassVar[tuple[str, ...]]
+    """Its host names, without ``www.``; the first is today's."""
+    successor: ClassVar[str | None] = None
+    """Name of the outlet that goes on where this one ended."""
+    scheme: ClassVar[str] = "https"
+    sections: ClassVar[Mapping[str, str]] = {}
+    """Printed names of sections by the path of their listing, where pages do not tell them."""
+
+    layout: ClassVar[pages.Layout] = pages.GENERIC
+    methods: ClassVar[tuple[arguments.Method, ...]] = ("sitemap", "feed", "listing")
+    """Ways to find addresses, the best first."""
+    sitemaps: ClassVar[tuple[str, ...]] = ("/sitemap.xml", "/sitemap_index.xml")
+    """Where to look for sitemaps that robots.txt does not name."""
+    no_sitemap: ClassVar[re.Pattern[str]] = re.compile(r"$.")
+    """Matches addresses of sitemaps that list no articles."""
+    listings: ClassVar[listing.ListingRules]
+
+    def __init__(self, *, run: Run | None = None, **given: str):
+        """Prepare a crawl with the arguments `given` (see `crawler.arguments`).
+
+        `run` is what the crawl writes to; only tools that never call `start` do without.
+        Raise `BadArgument`.
+        """
+        super().__init__()
+        self.run = run
+        self.arguments = arguments.parse(given)
+        self.selection = Selection(
+            self.arguments.since, self.arguments.until, self.arguments.section
+        )
+        self.site = self.arguments.site
+        self.origin = self.site or f"{self.scheme}://{self.hosts[0]}"
+        self.own_hosts = {*self.hosts, addresses.host_of(self.origin)}
+        self.archives = {path.name: path for path in self.arguments.archives}
+        self.exit_code: int | None = None
+        self._robots: dict[str, asyncio.Future[robots.Robots]] = {}
+        self._in_flight = 0
+        self._items = 0
+        self._seen: set[str] = set()
+        self._next_due: deque[Due] = deque()
+        self._last_due = 0
+        self._progress = asyncio.Event()
+        if self.site:
+            hosts.named_by_operator.add(urlsplit(self.site).hostname or "")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Outlet:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
+            crawler.signals.connect(spider._item_done, signal=signal)
+        crawler.signals.connect(spider._item_dropped, signal=signals.item_dropped)
+        crawler.signals.connect(spider._item_error, signal=signals.item_error)
+        return spider
+
+    # The run, from its first request to its end.
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Yield the requests and articles of the whole run."""
+        if self.run is None:
+            raise CloseSpider("start it with `scrapy crawl`, which gives it a run")
+        self.report = self.run.report
+        self.ledger = self.run.ledger
+        self.run.when_output_fails = self._stop
+        source = self._from_archives() if self.archives else self._from_site()
+        try:
+            async for each in source:
+                yield self._sent(each)
+            await self.settled()
+        except RobotsUnavailable as error:
+            self.report.troubles.append(str(error))
+
+    def closed(self, reason: str) -> None:
+        """End the run; `reason` is Scrapy's word for why."""
+        if self.run is not None and self.run.is_open:
+            self.exit_code = self.run.close(interrupted=reason == "shutdown")
+
+    def _stop(self) -> None:
+        """End the crawl early: its output cannot be written."""
+        engine = self.crawler.engine
+        self._stopping = asyncio.ensure_future(engine.close_spider_async(reason="output-failed"))
+
+    def _sent(self, each: Request | RawArticle) -> Request | RawArticle:
+        """Count what is handed to Scrapy, to know when all of it has come back."""
+        if isinstance(each, Request):
+            self._in_flight += 1
+        else:
+            self._items += 1
+        return each
+
+    def _item_done(self) -> None:
+        self._items -= 1
+        self._progress.set()
+
+    def _item_dropped(self, item: RawArticle, exception: Exception) -> None:
+        if not isinstance(exception, LeftOut):
+            self._fail(item.url, str(exception) or type(exception).__name__)
+
+    def _item_error(self, item: RawArticle, failure: Failure) -> None:
+        self._fail(item.url, f"error-{failure.type.__name__}")
+
+    async def _change(self) -> None:
+        """Wait until something that was handed to Scrapy comes back."""
+        self._progress.clear()
+        await self._progress.wait()
+
+    async def settled(self) -> None:
+        """Wait until all articles yielded so far have gone through the pipelines; make them durable."""
+        while self._items:
+            await self._change()
+        assert self.run is not None
+        self.run.commit()
+
+    # From the live site.
+
+    async def _from_site(self) -> AsyncIterator[Request | RawArticle]:
+        rules = await self.robots_for(self.origin)
+        if not rules.allows(f"{self.origin}/"):
+            self.report.troubles.append(f"{self.origin}/robots.txt forbids the whole site")
+            return
+        self.report.total = self.ledger.count_due(self._now())
+        insisted = self.arguments.discovery
+        last = self.ledger.fact("method")
+        methods = (insisted,) if insisted else self.methods
+        answered = False
+        for method in methods:
+            self.report.discovery.append(method)
+            outcome = Outcome()
+            async for found in self.discover(method, outcome):
+                if isinstance(found, RawArticle):
+                    yield found
+                else:
+                    self._note(found)
+                for request in self._take():
+                    yield request
+            self.run.commit()  # type: ignore[union-attr]
+            self.report.degradations += outcome.problems
+            answered = answered or outcome.answered
+            if outcome.answered and not self.arguments.is_partial:
+                self.ledger.note(f"complete:{method}", "yes" if outcome.complete else None)
+            if outcome.answered and outcome.complete:
+                break
+        self._judge_discovery(answered, insisted, last)
+        async for request in self._rest():
+            yield request
+
+    def _judge_discovery(self, answered: bool, insisted: str | None, last: str | None) -> None:
+        used = self.report.discovery[-1]
+        if insisted and not answered:
+            self.report.troubles.append(f"{insisted} does not work at {self.origin}")
+        elif not answered:
+            self.report.troubles.append(
+                f"no way to find articles at {self.origin}: tried {', '.join(self.report.discovery)}"
+            )
+        elif not insisted:
+            if last in self.methods and self.methods.index(last) < self.methods.index(used):
+                self.report.degradations.append(f"{last} worked before, today {used} had to do")
+            self.ledger.note("method", used)
+        if (
+            answered
+            and not self.report.discovered.total()
+            and not self.report.site_total
+            and self.ledger.count_held()
+        ):
+            self.report.troubles.append("the site shows no articles, where it did before")
+
+    def _note(self, candidate: Candidate) -> None:
+        """Enter a candidate into the ledger."""
+        if candidate.url in self._seen:
+            return
+        self._seen.add(candidate.url)
+        self.report.discovered[candidate.found_by] += 1
+        if self.ledger.discover(candidate, self._now()):
+            self.report.unknown += 1
+            self.report.total = (self.report.total or 0) + 1
+
+    def discover(self, method: arguments.Method, outcome: Outcome) -> AsyncIterator[Found]:
+        """Return what `method` finds on the live site, noting in `outcome` how that went."""
+        find = {
+            "sitemap": self.discover_sitemap,
+            "feed": self.discover_feed,
+            "listing": self.discover_listing,
+        }
+        return find[method](outcome)
+
+    async def discover_sitemap(self, outcome: Outcome) -> AsyncIterator[Found]:
+        rules = await self.robots_for(self.origin)
+        named = [a for a in map(addresses.normalise, rules.sitemaps) if a]
+        roots = [self.at_site(address) for address in named]
+        roots += [self.origin + path for path in self.sitemaps] if not roots else []
+        async for found in sitemap.walk(self.fetch, roots, self.no_sitemap, outcome):
+            if (candidate := self._own(found)) is not None:
+                yield candidate
+
+    async def discover_feed(self, outcome: Outcome) -> AsyncIterator[Found]:
+        walk = feed.walk(
+            self.fetch, self.feed_url, self._is_known, outcome, stop_at_known=self._was_read("feed")
+        )
+        async for found in walk:
+            if (candidate := self._own(found)) is not None:
+                yield candidate
+
+    async def discover_listing(self, outcome: Outcome) -> AsyncIterator[Found]:
+        section = self.arguments.section
+        walk = listing.walk(
+            self.fetch,
+            self.tree,
+            [self.section_url(section)] if section else [f"{self.origin}/"],
+            self.listings,
+            self.own_hosts,
+            self._is_known,
+            outcome,
+            stop_at_known=self._was_read("listing"),
+            follow_sections=section is None,
+        )
+        async for found in walk:
+            if (candidate := self._own(found)) is not None:
+                yield candidate
+
+    def feed_url(self, page: int) -> str:
+        """Return the address of page `page`, from 1, of the feed of all articles."""
+        raise NotImplementedError
+
+    def section_url(self, section: str) -> str:
+        """Return the address of the listing of `section`."""
+        raise NotImplementedError
+
+    def _was_read(self, method: str) -> bool:
+        """Tell whether an earlier run read `method` to its end, so that the known is behind."""
+        return self.ledger.fact(f"complete:{method}") is not None and not self.arguments.is_partial
+
+    def _is_known(self, url: str) -> bool:
+        address = self.at_site(url)
+        return address not in self._seen and self.ledger.knows(address)
+
+    def _own(self, candidate: Candidate) -> Candidate | None:
+        """Return `candidate` at the address where it is fetched, or None if it is somebody else's."""
+        if addresses.host_of(candidate.url) not in self.own_hosts:
+            return None
+        if addresses.is_front_page(candidate.url):
+            return None
+        return Candidate(self.at_site(candidate.url), candidate.found_by, candidate.lastmod)
+
+    def at_site(self, url: str) -> str:
+        """Return `url` at the origin that ``site=`` names, if it is on one of the outlet's hosts."""
+        if self.site and addresses.host_of(url) in self.own_hosts:
+            return addresses.moved_to(self.site, url)
+        return url
+
+    # Requests.
+
+    def _take(self) -> list[Request]:
+        """Return requests for addresses that are due, as many as there is room for."""
+        taken = []
+        while self._room():
+            if not self._next_due:
+                self._next_due.extend(self.ledger.due(self._now(), self._last_due, 100))
+                if not self._next_due:
+                    break
+                self._last_due = self._next_due[-1].number
+            due = self._next_due.popleft()
+            if self.selection.may_take(due.published, due.lastmod):
+                taken.append(self.page_request(due.url))
+            if len(taken) >= IN_FLIGHT - self._in_flight:
+                break
+        return taken
+
+    def _room(self) -> bool:
+        limit = self.arguments.limit
+        if limit is not None and self.report.written + self._in_flight + self._items >= limit:
+            return False
+        return self._in_flight < IN_FLIGHT and not self.report.output_error
+
+    async def _rest(self) -> AsyncIterator[Request]:
+        """Yield requests until nothing is due and everything has come back."""
+        for _ in range(2):
+            while True:
+                requests = self._take()
+                for request in requests:
+                    yield request
+                if not requests:
+                    if not self._in_flight and not self._items:
+                        break
+                    await self._change()
+            await self.settled()
+            # Once more from the top: discovery may have found that a known address changed.
+            self._last_due = 0
+
+    def page_request(self, url: str) -> Request:
+        """Return the request for the page of a candidate."""
+        return Request(
+            url,
+            callback=self.read,
+            errback=self.failed,
+            meta={"address": url},
+            dont_filter=True,  # the ledger sees to it that nothing is asked for twice
+        )
+
+    @property
+    def fetch(self) -> Fetch:
+        """The way in which discovery asks for an address: past the scheduler, with all manners."""
+        return self._fetch
+
+    async def _fetch(self, url: str, **meta: Any) -> Response:
+        request = Request(url, callback=NO_CALLBACK, meta=meta, dont_filter=True)
+        try:
+            return await self.crawler.engine.download_async(request)
+        except RobotsUnavailable:
+            raise
+        except FETCH_ERRORS as error:
+            raise FetchFailed(reason_for(error)) from error
+
+    async def robots_for(self, origin: str) -> robots.Robots:
+        """Return what the robots.txt of `origin` asks. Raise `RobotsUnavailable`."""
+        if origin not in self._robots:
+
+            async def ask(url: str) -> Response:
+                return await self._fetch(url, is_robots=True)
+
+            coming = robots.consult(origin, ask, self.ledger, self._moment())
+            self._robots[origin] = asyncio.ensure_future(coming)
+        return await self._robots[origin]
+
+    # Pages.
+
+    def tree(self, response: Response) -> Any:
+        """Return the tree of a page, made once."""
+        tree = response.meta.get("tree")
+        if tree is None:
+            tree = response.meta["tree"] = pages.parse(response.body, http_charset(response))
+        return tree
+
+    async def read(self, response: Response) -> AsyncIterator[RawArticle]:
+        """Yield the article of a page, or note why it has none."""
+        try:
+            article = await self._article(response)
+            if article is not None:
+                self._sent(article)
+                yield article
+        except FetchFailed as error:
+            self._fail(response.meta["address"], error.reason, response.meta.get("capture"))
+        finally:
+            self._in_flight -= 1
+            self._progress.set()
+
+    async def _article(self, response: Response) -> RawArticle | None:
+        address = response.meta["address"]
+        self.report.fetched += 1
+        if problem := bad_status(response):
+            raise FetchFailed(problem)
+        url = addresses.normalise(response.url) or response.url
+        if url != address and "capture" not in response.meta:
+            self._moved(address, url)
+        if (
+            "html"
+            not in (response.headers.get("Content-Type") or b"html").decode("latin-1").lower()
+        ):
+            return self._no_article(response, "no HTML")
+        tree = self.tree(response)
+        recognition = pages.recognise(tree, url)
+        if not recognition.is_article:
+            return self._no_article(response, recognition.reason)
+        article = pages.read_tree(tree, url, layout=self.layout, section_names=self.sections)
+        for further in article.raw.next_pages:
+            await self._append(article, self.at_site(further), response)
+        return self.complete(article, response)
+
+    async def _append(self, article: RawArticle, url: str, response: Response) -> None:
+        """Add a further page of an article to it. Raise `FetchFailed`: no article is cut short."""
+        capture: Capture | None = response.meta.get("capture")
+        meta: dict[str, Any] = {}
+        if capture is not None:
+            further = self.ledger.capture_of(capture.file, addresses.normalise(url) or url)
+            if further is None:
+                article.flags.append("pages-missing")
+                return
+            meta["capture"] = further
+        page = await self._fetch(url, **meta)
+        if problem := bad_status(page):
+            raise FetchFailed(problem)
+        more = pages.read_tree(self.tree(page), page.url, layout=self.layout)
+        pages.append_page(article, more)
+
+    def complete(self, article: RawArticle, response: Response) -> RawArticle:
+        """Fill in what the outlet knows of any article, and where this one came from."""
+        address = article.url
+        declared = article.canonical_url
+        article.canonical_url = addresses.canonical(
+            declared, address, self.own_hosts, self.listings.section
+        )
+        article.outlet = self.name
+        article.outlet_name = self.title
+        article.province = self.province
+        article.id = self._id(article)
+        article.fetched = self._now()
+        article.extractor.version = __version__
+        capture: Capture | None = response.meta.get("capture")
+        if capture is not None:
+            article.source = "warc"
+            article.archived = capture.captured
+            article.warc = WarcPosition(capture.file, capture.offset)
+        else:
+            article.warc = response.meta.get("warc")
+        return article
+
+    def _id(self, article: RawArticle) -> str:
+        """Return the article's id: the one that its address was given before, else a new one."""
+        held = self.ledger.article_at(article.url)
+        if held is not None:
+            return held
+        new = addresses.article_id(self.name, article.raw.cms_id, article.canonical_url)
+        namesake = self.ledger.article_with(article.canonical_url)
+        if namesake is not None and namesake != new:
+            if article.raw.cms_id is None:
+                return namesake
+            # Another article's canonical address is not this one's.
+            article.canonical_url = article.url
+        return new
+
+    def _moved(self, address: str, url: str) -> None:
+        """Note that `address` led to `url`, which takes its place."""
+        self.ledger.discover(Candidate(url, "redirect"), self._now())
+        self.ledger.settle(address, "moved", self._now(), url)
+
+    def _no_article(self, response: Response, reason: str) -> None:
+        self.report.no_article.add(reason, response.url)
+        capture: Capture | None = response.meta.get("capture")
+        if capture is not None:
+            self.ledger.settle_capture(capture.file, capture.offset, "no-article", reason)
+            return
+        self.ledger.settle(response.meta["address"], "no-article", self._now(), reason)
+        self.ledger.settle(
+            addresses.normalise(response.url) or "", "no-article", self._now(), reason
+        )
+
+    def failed(self, failure: Failure) -> None:
+        """Note why a page could not be had (Scrapy's errback)."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        address, error = request.meta["address"], failure.value
+        if isinstance(error, Forbidden):
+            self.report.forbidden.add("robots.txt", address)
+            again = (self._moment() + FORBIDDEN_AGAIN).isoformat()
+            self.ledger.settle(address, "forbidden", self._now(), "robots.txt", again)
+        elif isinstance(error, Refused):
+            self.report.refused.add(error.reason, request.url)
+            self.ledger.settle(address, "refused", self._now(), f"{error.reason} {request.url}")
+        else:
+            self._fail(address, reason_for(error), request.meta.get("capture"))
+        self._in_flight -= 1
+        self._progress.set()
+
+    def _fail(self, url: str, reason: str, capture: Capture | None = None) -> None:
+        self.report.failed.add(reason, url)
+        if capture is not None:
+            self.ledger.settle_capture(capture.file, capture.offset, "failed", reason)
+        else:
+            self.ledger.fail(url, reason, self._moment())
+
+    # From archive files.
+
+    async def _from_archives(self) -> AsyncIterator[Request | RawArticle]:
+        for name, path in self.archives.items():
+            stamp = f"{path.stat().st_size} {path.stat().st_mtime_ns}"
+            if self.ledger.fact(f"archive:{name}") != stamp:
+                self.ledger.forget_captures(name)
+                if await self._index(name):
+                    self.ledger.note(f"archive:{name}", stamp)
+                self.run.commit()  # type: ignore[union-attr]
+        self.report.discovery.append("archive")
+        self.report.total = sum(map(self.ledger.count_captures, self.archives))
+        for rank in (0, 1, 2):
+            for name in self.archives:
+                for capture in self.ledger.captures(name, rank):
+                    if capture.url in self._seen:  # a list of articles had it already
+                        self.ledger.settle_capture(name, capture.offset, "article")
+                        continue
+                    while not self._room():
+                        if not self._in_flight and not self._items:
+                            return  # the limit is reached
+                        await self._change()
+                    yield self.capture_request(capture, rank)
+            while self._in_flight:
+                await self._change()
+
+    async def _index(self, name: str) -> bool:
+        """Enter the responses of an archive file into the ledger; tell whether it was read whole."""
+        others: set[str] = set()
+        number = 0
+        try:
+            for found in warc.index(self.archives[name]):
+                if isinstance(found, warc.CrawledSite):
+                    self.own_hosts.add(addresses.host_of(found.origin))
+                    continue
+                number += 1
+                if addresses.host_of(found.url) not in self.own_hosts:
+                    others.add(addresses.host_of(found.url))
+                elif (rank := self.rank(found)) is not None:
+                    self.ledger.add_capture(found, rank)
+                    self.report.discovered["archive"] += 1
+                if number % 500 == 0:
+                    self.run.commit()  # type: ignore[union-attr]
+                    await asyncio.sleep(0)
+        except warc.BrokenArchive as error:
+            self.report.troubles.append(str(error))
+            return False
+        if not self.report.discovered["archive"]:
+            seen = f"; it holds {', '.join(sorted(others)[:5])}" if others else ""
+            self.report.troubles.append(f"{name}: nothing of {', '.join(self.hosts)}{seen}")
+        return True
+
+    def rank(self, capture: Capture) -> int | None:
+        """Return when to read a capture: 0 what others refer to, 1 lists of articles, 2 pages; None never."""
+        if capture.status != 200 or capture.mime not in ("text/html", "application/xhtml+xml", ""):
+            return None
+        parts = urlsplit(capture.url)
+        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        rules = self.listings
+        if addresses.is_front_page(capture.url) or any(
+            pattern.search(target) for pattern in (rules.section, rules.ignore, rules.is_page)
+        ):
+            return None
+        return 2
+
+    def capture_request(self, capture: Capture, rank: int) -> Request:
+        """Return the request for a capture; `rank` is as `rank` gave it."""
+        request = self.page_request(capture.url)
+        request.meta["capture"] = capture
+        return request
+
+    # The clock.
+
+    def _moment(self) -> datetime:
+        return datetime.now(UTC).replace(microsecond=0)
+
+    def _now(self) -> str:
+        return self._moment().isoformat()
+
+
+def http_charset(response: Response) -> str | None:
+    """Return the charset of a response's Content-Type header."""
+    match = re.search(
+        rb"charset=[\"']?([\w.:-]+)", response.headers.get("Content-Type") or b"", re.I
+    )
+    return match[1].decode("ascii") if match else None

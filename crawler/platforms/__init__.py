@@ -1,0 +1,1 @@
+"""What outlets on one CMS share: how it lists articles, how its pages are laid out."""

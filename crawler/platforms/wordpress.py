@@ -1,0 +1,349 @@
+"""WordPress: REST where it answers, else sitemaps, feeds and listings, as far back as 2012."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterable
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from lxml import html
+from scrapy.http import Request, Response
+
+from crawler import addresses, arguments, pages
+from crawler.article import Block, Image, PrintedDate, Raw, RawArticle
+from crawler.candidate import Capture
+from crawler.discovery import Outcome, listing
+from crawler.discovery.wordpress_api import NoApi, Term, WordPressApi, ids, read_objects
+from crawler.failures import FetchFailed, bad_status
+from crawler.outlet import Found, Outlet
+
+REST_RESOURCE = re.compile(r"/wp/v2/(posts|categories|tags|users|media)(?:/?\?|/?$|&)")
+
+
+def listing_page(url: str, number: int) -> str:
+    """Return the address of page `number` of a listing, in the spelling of its first page."""
+    if urlsplit(url).query:
+        return f"{url}&paged={number}"
+    return f"{url.rstrip('/')}/page/{number}/"
+
+
+class WordPress(Outlet):
+    """An outlet on WordPress. Which of its doors are open, each run finds out."""
+
+    layout = pages.WORDPRESS
+    methods: ClassVar[tuple[arguments.Method, ...]] = arguments.METHODS
+    # Core's since 5.5, Yoast's and Rank Math's, and that of the older Google XML Sitemaps.
+    sitemaps = ("/wp-sitemap.xml", "/sitemap_index.xml", "/sitemap.xml")
+    no_sitemap = re.compile(
+        r"/wp-sitemap-(?:taxonomies|users|posts-page)-"
+        r"|/(?:page|category|post_tag|author|post_format|attachment)-sitemap\d*\.xml"
+        r"|sitemap-(?:tax|authors|archives|misc|pt-page)\b"
+    )
+    listings = listing.ListingRules(
+        section=re.compile(r"^/(?:index\.php/)?category/[^?]+$|^/(?:index\.php)?\?cat=\d+$"),
+        ignore=re.compile(
+            r"^/(?:tag|author|feed|comments|search|wp-admin|wp-content|wp-includes|wp-json|attachment)(?:/|$)"
+            r"|^/(?:wp-login|wp-cron|wp-signup|wp-comments-post|xmlrpc)\.php"
+            r"|/feed/?$|/attachment/|/embed/?$|/trackback/?$|/amp/?$|^/\d{4}/(?:\d\d/){0,2}$"
+            r"|[?&](?:s|tag|author|feed|replytocom|share|rest_route|attachment_id|m|page_id)="
+            r"|\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|rar|mp[34]|css|js|xml)$",
+            re.I,
+        ),
+        page_url=listing_page,
+        is_page=re.compile(r"/page/\d+/?(?:\?|$)|[?&]paged=\d+"),
+    )
+
+    def feed_url(self, page: int) -> str:
+        return f"{self.origin}/feed/" + (f"?paged={page}" if page > 1 else "")
+
+    def section_url(self, section: str) -> str:
+        # WordPress redirects to the full path where the section has a parent.
+        return f"{self.origin}/category/{section}/"
+
+    def discover(self, method: arguments.Method, outcome: Outcome) -> AsyncIterator[Found]:
+        if method == "rest":
+            return self.discover_rest(outcome)
+        return super().discover(method, outcome)
+
+    # By REST.
+
+    async def discover_rest(self, outcome: Outcome) -> AsyncIterator[Found]:
+        """Yield articles themselves: the API gives a hundred of them for one request."""
+        api = WordPressApi(self.origin, self.fetch)
+        try:
+            self.report.site_total = await api.find()
+            outcome.answered = True
+            async for article in self._articles(api):
+                yield article
+        except NoApi as error:
+            outcome.problems.append(str(error))
+            return
+        outcome.complete = True
+
+    async def _articles(self, api: WordPressApi) -> AsyncIterator[RawArticle]:
+        if self.arguments.is_partial:
+            async for batch in api.by_date(**await self._filters(api)):
+                async for article in self._new_ones(api, batch.posts, batch.response):
+                    yield article
+                if not self._room():
+                    return
+            return
+        changed_after = self.ledger.fact("rest:modified")
+        if changed_after is None:
+            self.report.total = self.report.site_total
+        async for batch in api.by_modification(changed_after):
+            async for article in self._new_ones(api, batch.posts, batch.response):
+                yield article
+            # Only what is durable may be left behind.
+            await self.settled()
+            if self.report.output_error:
+                return
+            self._remember("rest:modified", batch.posts, "modified")
+            self._remember("rest:date", batch.posts, "date")
+        if changed_after is not None:
+            # A post that was written before the last run and scheduled to appear after it.
+            async for batch in api.by_date(after=self.ledger.fact("rest:date")):
+                async for article in self._new_ones(api, batch.posts, batch.response):
+                    yield article
+                await self.settled()
+                self._remember("rest:date", batch.posts, "date")
+
+    async def _filters(self, api: WordPressApi) -> dict[str, Any]:
+        given, filters = self.arguments, {}
+        if given.since:
+            before = date.fromisoformat(given.since) - timedelta(days=1)
+            filters["after"] = f"{before}T23:59:59"
+        if given.until:
+            after = date.fromisoformat(given.until) + timedelta(days=1)
+            filters["before"] = f"{after}T00:00:00"
+        if given.section:
+            found = await api.category_ids(given.section)
+            if not found:
+                raise NoApi(f"no category {given.section}")
+            filters["categories"] = ",".join(map(str, found))
+        if given.limit:
+            filters["per_page"] = str(min(given.limit, 100))
+        return filters
+
+    async def _new_ones(
+        self, api: WordPressApi, posts: Iterable[dict[str, Any]], response: Response
+    ) -> AsyncIterator[RawArticle]:
+        """Yield the articles of those `posts` that are not held as they are."""
+        wanted = []
+        for post in posts:
+            if (link := post_link(post)) is None or link in self._seen:
+                continue
+            self._seen.add(link)
+            self.report.discovered["rest"] += 1
+            held = self.run.article(f"{self.name}:{post.get('id')}")  # type: ignore[union-attr]
+            if held is None:
+                self.report.unknown += 1
+            elif held.modified is not None and held.modified == post_moment(post, "modified"):
+                self.report.unchanged += 1
+                continue
+            wanted.append(post)
+        await api.resolve(wanted)
+        for post in wanted:
+            if not self._room():
+                return
+            self.report.fetched += 1
+            article = read_post(post, api.known, self.own_hosts)
+            article.url = self.at_site(article.url)
+            yield self.complete(article, response)
+
+    def _remember(self, key: str, posts: list[dict[str, Any]], field: str) -> None:
+        """Note the newest `field` of `posts`, one second back: others may share that second."""
+        moments = [datetime.fromisoformat(str(post[field])) for post in posts if post.get(field)]
+        if moments:
+            newest = (max(moments) - timedelta(seconds=1)).isoformat()
+            self.ledger.note(key, max(newest, self.ledger.fact(key) or ""))
+
+    # REST answers in archives.
+
+    def rank(self, capture: Capture) -> int | None:
+        if capture.status == 200 and capture.mime == "application/json":
+            resource = REST_RESOURCE.search(capture.url.replace("%2F", "/"))
+            if resource:
+                return 1 if resource[1] == "posts" else 0
+        return super().rank(capture)
+
+    def capture_request(self, capture: Capture, rank: int) -> Request:
+        request = super().capture_request(capture, rank)
+        if rank < 2:
+            request.callback = self.read_answer
+        return request
+
+    async def read_answer(self, response: Response) -> AsyncIterator[RawArticle]:
+        """Yield the articles of an archived REST answer, or learn the terms it holds."""
+        capture: Capture = response.meta["capture"]
+        try:
+            if problem := bad_status(response):
+                raise FetchFailed(problem)
+            objects = read_objects(response)
+        except (FetchFailed, NoApi) as error:
+            self._fail(capture.url, str(error), capture)
+        else:
+            resource = REST_RESOURCE.search(capture.url.replace("%2F", "/"))
+            if resource and resource[1] != "posts":
+                self._archived_api.learn(resource[1], objects)
+            else:
+                async for article in self._archived_posts(objects, response):
+                    yield article
+        finally:
+            self._in_flight -= 1
+            self._progress.set()
+
+    async def _archived_posts(
+        self, posts: list[dict[str, Any]], response: Response
+    ) -> AsyncIterator[RawArticle]:
+        for post in posts:
+            self._archived_api.learn_embedded(post)
+            if post_link(post) is None or "content" not in post:
+                continue
+            self.report.fetched += 1
+            article = self.complete(
+                read_post(post, self._archived_api.known, self.own_hosts), response
+            )
+            self._seen.add(article.url)
+            self._sent(article)
+            yield article
+
+    @cached_property
+    def _archived_api(self) -> WordPressApi:
+        """What archived REST answers said of terms and pictures."""
+        return WordPressApi(self.origin, self.fetch)
+
+
+def post_link(post: dict[str, Any]) -> str | None:
+    """Return the normalised address of a post, or None where it has none or no number."""
+    link = post.get("link")
+    if not isinstance(post.get("id"), int) or not isinstance(link, str):
+        return None
+    return addresses.normalise(link)
+
+
+def post_moment(post: dict[str, Any], field: str) -> str | None:
+    """Return `date` or `modified` of a post in +07:00, or None.
+
+    The ``_gmt`` fields are exact whatever the site's time zone; WordPress gives zeros for "none".
+    """
+    value = post.get(f"{field}_gmt")
+    try:
+        moment = datetime.fromisoformat(f"{value}+00:00")
+    except ValueError:
+        return None
+    return (moment + timedelta(hours=7)).replace(tzinfo=None).isoformat() + "+07:00"
+
+
+def read_post(
+    post: dict[str, Any], known: dict[str, dict[int, Term]], hosts: Iterable[str]
+) -> RawArticle:
+    """Return the raw article of a post of the REST API.
+
+    `known` has the categories, tags, users and media that it refers to, by kind and id; `hosts`
+    are the site's own.
+    """
+    link = post_link(post) or ""
+    content = post.get("content") if isinstance(post.get("content"), dict) else {}
+    body = pages.read_fragment(str(content.get("rendered") or ""), link, hosts=set(hosts))
+    for id in ids(post, "featured_media"):
+        if id in known["media"]:
+            body = pages.with_featured(body, featured_body(known["media"][id].details))
+    article = RawArticle(
+        url=link,
+        canonical_url=link,
+        title=text_of(post.get("title")),
+        sections=section_names(post, known["categories"]),
+        tags=[known["tags"][id].name for id in ids(post, "tags") if id in known["tags"]],
+        images=body.images,
+        videos=body.videos,
+        audios=body.audios,
+        links=body.links,
+        raw=Raw(
+            blocks=body.blocks,
+            fonts=body.fonts,
+            dates=list(post_dates(post)),
+            accounts=[
+                known["users"][id].name for id in ids(post, "author") if id in known["users"]
+            ],
+            cms_id=str(post["id"]),
+        ),
+    )
+    article.sections = [text_of({"rendered": name}) or name for name in article.sections]
+    article.tags = [text_of({"rendered": name}) or name for name in article.tags]
+    if content.get("protected"):
+        article.flags.append("password-protected")
+    filled = ("title", "sections", "tags", "images", "videos", "audios", "links")
+    article.extractor.fields = {name: "rest" for name in filled if getattr(article, name)}
+    if body.blocks:
+        article.extractor.fields["paragraphs"] = "rest"
+    return article
+
+
+def text_of(rendered: Any) -> str | None:
+    """Return the text of a ``{"rendered": html}`` value, or None where there is none."""
+    value = rendered.get("rendered") if isinstance(rendered, dict) else None
+    if not isinstance(value, str) or not value.strip():
+        return None
+    if "<" not in value and "&" not in value:
+        return value
+    return html.fragment_fromstring(value, create_parent="div").text_content()
+
+
+def post_dates(post: dict[str, Any]) -> Iterable[PrintedDate]:
+    """Yield the dates of a post, with their offset where the API gives the moment."""
+    for field, of in (("date", "published"), ("modified", "modified")):
+        moment = post_moment(post, field)
+        value = moment or post.get(field)
+        if isinstance(value, str) and not value.startswith("0000"):
+            yield PrintedDate(value, "rest", of)  # type: ignore[arg-type]
+
+
+def section_names(post: dict[str, Any], categories: dict[int, Term]) -> list[str]:
+    """Return the names of the post's category and of those above it, outermost first.
+
+    Of several categories the one counts that the address names, else the one that WordPress puts
+    into addresses: that with the lowest number.
+    """
+    path = addresses.path_words(str(post.get("link", "")))
+    chains = [chain(id, categories) for id in sorted(ids(post, "categories")) if id in categories]
+    for candidate in sorted(chains, key=len, reverse=True):
+        slugs = [term.slug for term in candidate]
+        if slugs and path[-1 - len(slugs) : -1] == slugs:
+            return [term.name for term in candidate]
+    return [term.name for term in chains[0]] if chains else []
+
+
+def chain(id: int, categories: dict[int, Term]) -> list[Term]:
+    """Return the category `id` and those above it, outermost first; a circle ends it."""
+    terms: list[Term] = []
+    while id in categories and categories[id] not in terms:
+        terms.insert(0, categories[id])
+        id = categories[id].parent
+    return terms
+
+
+def featured_body(media: dict[str, Any]) -> pages.Body:
+    """Return a body of the featured picture alone, with its caption."""
+    url = media.get("source_url")
+    if not isinstance(url, str) or addresses.normalise(url) is None:
+        return pages.Body()
+    details = media.get("media_details") if isinstance(media.get("media_details"), dict) else {}
+    image = Image(
+        url=url,
+        alt=media.get("alt_text") or None,
+        width=_size(details.get("width")),
+        height=_size(details.get("height")),
+    )
+    caption = text_of(media.get("caption"))
+    blocks = [Block(kind="image", media=0)]
+    if caption and caption.strip():
+        blocks.append(Block(kind="caption", text=caption.strip(), media=0))
+    return pages.Body(blocks=blocks, images=[image])
+
+
+def _size(value: Any) -> int | None:
+    return value if isinstance(value, int) and value > 0 else None

@@ -1,0 +1,82 @@
+"""Every setting that differs from Scrapy's default, each with its reason.
+
+`docs/settings.md` lists those that are tintinh's own. All can be set with ``-s NAME=VALUE``.
+"""
+
+from crawler import __version__
+from crawler.article import FIELDS
+
+BOT_NAME = "tintinh"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+COMMANDS_MODULE = "crawler.commands"
+
+# tintinh's own.
+DATA_DIR = "data"  # articles, archives, reports and ledgers, a folder an outlet
+WARC = True  # keep every response as it came
+WARC_MAX_BYTES = 1_000_000_000  # a new WARC file at about this size, as archives are wont to
+CONTACT = ""  # a page or address where a webmaster can reach the operator
+TONE_STYLE = None  # leave tone marks where the page has them: they tell house and period
+
+# An honest name, which is also what robots.txt is asked about.
+USER_AGENT = f"tintinh/{__version__} (news archive crawler)"
+
+# Manners: small sites on small servers. robots.txt, hosts and redirects are the business of our
+# own middlewares, because Scrapy's let everything pass where robots.txt answers with an error,
+# and know nothing of private addresses.
+ROBOTSTXT_OBEY = False
+CONCURRENT_REQUESTS_PER_DOMAIN = 2
+DOWNLOAD_DELAY = 1.0
+# Jitter shortens as often as it lengthens, and a floor is a floor.
+DOWNLOAD_DELAY_JITTER = 0
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_START_DELAY = 1.0
+AUTOTHROTTLE_TARGET_CONCURRENCY = 2.0
+COOKIES_ENABLED = False
+
+# Limits: one page that never ends must not end a run.
+DOWNLOAD_TIMEOUT = 30
+DOWNLOAD_MAXSIZE = 16 << 20
+DOWNLOAD_WARNSIZE = 0
+REDIRECT_MAX_TIMES = 5
+# A refresh in a page is written by whoever wrote the page.
+METAREFRESH_ENABLED = False
+# Scrapy checks no certificate by default.
+DOWNLOAD_VERIFY_CERTIFICATES = True
+# Proxies from the environment surprise those who did not mean this program: only when asked for.
+HTTPPROXY_ENABLED = False
+# Doors that no unattended program should open.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+# The ledger knows what was asked for, and the outlet decides what a status means.
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
+HTTPERROR_ALLOW_ALL = True
+TWISTED_DNS_RESOLVER = "crawler.polite.hosts.PublicResolver"
+
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.sources.middlewares.ReplayArchive": 10,
+    "crawler.polite.hosts.OwnHosts": 40,
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.polite.robots.ObeyRobots": 100,
+    "crawler.sources.middlewares.KeepResponses": 950,
+}
+ITEM_PIPELINES = {
+    "pipelines.Clean": 100,
+    "pipelines.export.write.Write": 900,
+}
+EXTENSIONS = {
+    # `crawler.progress` says it in the words of the field.
+    "scrapy.extensions.logstats.LogStats": None,
+    "crawler.progress.ProgressLog": 0,
+}
+
+# Scrapy's own -o gives the record as well.
+FEED_EXPORT_FIELDS = list(FIELDS)
+FEED_EXPORT_ENCODING = "utf-8"
+
+LOG_LEVEL = "INFO"
+LOG_FORMATTER = "crawler.progress.QuietLog"
+# Failures are counted, and named in the report and in the summary.
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"

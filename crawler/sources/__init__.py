@@ -1,0 +1,1 @@
+"""Where responses come from, and where they are kept."""

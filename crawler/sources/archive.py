@@ -1,0 +1,112 @@
+"""WARC files: every response of a run is kept as it came, beside the request that asked for it.
+
+Format: WARC 1.1 (ISO 28500:2017), one gzip member a record, written with warcio.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from http.client import responses
+from io import BytesIO
+from pathlib import Path
+
+from scrapy.http import Request, Response
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from crawler.article import WarcPosition
+from crawler.outputs import PartFile
+
+SITE_FIELD = "tintinh-site"
+"""Field of warcinfo: the origin that was crawled."""
+
+# Twisted undoes chunking before anyone can see it; the header that announced it would now be a lie.
+UNDONE = {b"Transfer-Encoding": "X-Archive-Orig-Transfer-Encoding"}
+
+
+class WarcArchive:
+    """The WARC files of one run: ``TIME-00000.warc.gz``, a new one at about `max_bytes`."""
+
+    def __init__(self, folder: Path, name: str, info: dict[str, str], max_bytes: int):
+        """Prepare files in `folder`; each begins with a warcinfo record that holds `info`."""
+        self.files: list[PartFile] = []
+        self._folder = folder
+        self._name = name
+        self._info = info
+        self._max_bytes = max_bytes
+        self._record = BytesIO()
+        self._writer = WARCWriter(self._record, gzip=True, warc_version="1.1")
+
+    def add(self, request: Request, response: Response) -> WarcPosition:
+        """Archive `response` as received (still compressed) and `request`; return where it lies."""
+        file = self._current()
+        now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+        headers = {"WARC-Date": now}
+        if response.ip_address:
+            headers["WARC-IP-Address"] = str(response.ip_address)
+        answer = self._writer.create_warc_record(
+            request.url,
+            "response",
+            payload=BytesIO(response.body),
+            length=len(response.body),
+            http_headers=StatusAndHeaders(
+                f"{response.status} {responses.get(response.status, '')}".strip(),
+                _header_list(response),
+                protocol=_protocol(response),
+            ),
+            warc_headers_dict=headers,
+        )
+        asked = self._writer.create_warc_record(
+            request.url,
+            "request",
+            payload=BytesIO(request.body),
+            length=len(request.body),
+            http_headers=_request_line(request),
+            warc_headers_dict={
+                "WARC-Date": now,
+                "WARC-Concurrent-To": answer.rec_headers.get_header("WARC-Record-ID"),
+            },
+        )
+        offset = file.append(self._bytes(answer))
+        file.append(self._bytes(asked))
+        return WarcPosition(file.path.name, offset)
+
+    def sync(self) -> dict[str, int]:
+        """Bring everything to the disk; return the safe length of each file. Raise OSError."""
+        return {file.path.name: file.sync() for file in self.files}
+
+    def _current(self) -> PartFile:
+        if not self.files or self.files[-1].size >= self._max_bytes:
+            name = f"{self._name}-{len(self.files):05}.warc.gz"
+            file = PartFile(self._folder / name)
+            file.append(self._bytes(self._writer.create_warcinfo_record(name, self._info)))
+            self.files.append(file)
+        return self.files[-1]
+
+    def _bytes(self, record: object) -> bytes:
+        self._record.seek(0)
+        self._record.truncate()
+        self._writer.write_record(record)
+        return self._record.getvalue()
+
+
+def _header_list(message: Request | Response) -> list[tuple[str, str]]:
+    return [
+        (UNDONE.get(name) or name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in message.headers.items()
+        for value in values
+    ]
+
+
+def _protocol(response: Response) -> str:
+    # "h2" is no HTTP/1 status line; readers of archives expect one.
+    return response.protocol if (response.protocol or "").startswith("HTTP/1") else "HTTP/1.1"
+
+
+def _request_line(request: Request) -> StatusAndHeaders:
+    path = request.url.split("/", 3)
+    headers = [("Host", path[2]), *_header_list(request)]
+    target = "/" + (path[3] if len(path) > 3 else "")
+    return StatusAndHeaders(
+        f"{request.method} {target} HTTP/1.1", headers, is_http_request=True, protocol=""
+    )

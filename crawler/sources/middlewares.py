@@ -1,0 +1,58 @@
+"""The downloader middlewares that join archives to a crawl: one reads them, one writes them."""
+
+from __future__ import annotations
+
+from scrapy.crawler import Crawler
+from scrapy.http import Request, Response
+
+from crawler.candidate import Capture
+from crawler.sources import warc
+
+
+class ReplayArchive:
+    """Answer a request for a capture from its archive file; nothing goes to the network."""
+
+    def __init__(self, crawler: Crawler):
+        self.crawler = crawler
+        self.max_bytes = crawler.settings.getint("DOWNLOAD_MAXSIZE")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> ReplayArchive:
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> Response | None:
+        capture: Capture | None = request.meta.get("capture")
+        if capture is None:
+            return None
+        path = self.crawler.spider.archives[capture.file]  # type: ignore[union-attr]
+        return warc.read(path, capture, request, self.max_bytes)
+
+
+class KeepResponses:
+    """Archive every response that came over the network, as received; count it for the report.
+
+    Stands next to the downloader, where bodies are still compressed and redirects still visible.
+    """
+
+    def __init__(self, crawler: Crawler):
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> KeepResponses:
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        run = getattr(self.crawler.spider, "run", None)
+        if run is not None:
+            run.report.requests += 1
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        run = getattr(self.crawler.spider, "run", None)
+        if run is None or "capture" in request.meta:
+            return response
+        run.report.statuses[str(response.status)] += 1
+        run.report.bytes += len(response.body)
+        position = run.keep(request, response)
+        if position is not None:
+            request.meta["warc"] = position
+        return response
