@@ -56,7 +56,7 @@ TRANSPORT: tuple[tuple[type[BaseException], str], ...] = (
 )
 
 
-FETCH_ERRORS = (IgnoreRequest, *(kind for kind, _ in TRANSPORT))
+FETCH_ERRORS: tuple[type[BaseException], ...] = (IgnoreRequest, *(kind for kind, _ in TRANSPORT))
 """What downloading raises when there is no response to be had."""
 
 

@@ -38,6 +38,7 @@ from crawler.failures import (
     reason_for,
 )
 from crawler.ledger import Due
+from crawler.pages.paged import append_page
 from crawler.polite import hosts, robots
 from crawler.run import Run
 from crawler.selection import Selection
@@ -110,6 +111,7 @@ class Outlet(scrapy.Spider):
             crawler.signals.connect(spider._item_done, signal=signal)
         crawler.signals.connect(spider._item_dropped, signal=signals.item_dropped)
         crawler.signals.connect(spider._item_error, signal=signals.item_error)
+        crawler.signals.connect(spider._read_error, signal=signals.spider_error)
         return spider
 
     # The run, from its first request to its end.
@@ -156,7 +158,14 @@ class Outlet(scrapy.Spider):
             self._fail(item.url, str(exception) or type(exception).__name__)
 
     def _item_error(self, item: RawArticle, failure: Failure) -> None:
-        self._fail(item.url, f"error-{failure.type.__name__}")
+        self._fail(item.url, f"error-{type(failure.value).__name__}")
+
+    def _read_error(self, failure: Failure, response: Response | None) -> None:
+        """Count a fault of our own in reading a page; Scrapy logs where it is."""
+        if response is None:
+            self.report.troubles.append(f"discovery broke off: {failure.getErrorMessage()}")
+        else:
+            self._fail(response.meta["address"], f"error-{type(failure.value).__name__}")
 
     async def _change(self) -> None:
         """Wait until something that was handed to Scrapy comes back."""
@@ -414,11 +423,13 @@ class Outlet(scrapy.Spider):
             "html"
             not in (response.headers.get("Content-Type") or b"html").decode("latin-1").lower()
         ):
-            return self._no_article(response, "no HTML")
+            self._no_article(response, "no HTML")
+            return None
         tree = self.tree(response)
         recognition = pages.recognise(tree, url)
         if not recognition.is_article:
-            return self._no_article(response, recognition.reason)
+            self._no_article(response, recognition.reason)
+            return None
         article = pages.read_tree(tree, url, layout=self.layout, section_names=self.sections)
         for further in article.raw.next_pages:
             await self._append(article, self.at_site(further), response)
@@ -438,7 +449,7 @@ class Outlet(scrapy.Spider):
         if problem := bad_status(page):
             raise FetchFailed(problem)
         more = pages.read_tree(self.tree(page), page.url, layout=self.layout)
-        pages.append_page(article, more)
+        append_page(article, more)
 
     def complete(self, article: RawArticle, response: Response) -> RawArticle:
         """Fill in what the outlet knows of any article, and where this one came from."""
@@ -496,6 +507,7 @@ class Outlet(scrapy.Spider):
         """Note why a page could not be had (Scrapy's errback)."""
         request: Request = failure.request  # type: ignore[attr-defined]
         address, error = request.meta["address"], failure.value
+        assert error is not None
         if isinstance(error, Forbidden):
             self.report.forbidden.add("robots.txt", address)
             again = (self._moment() + FORBIDDEN_AGAIN).isoformat()

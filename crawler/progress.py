@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.logformatter import LogFormatter
+from scrapy.logformatter import LogFormatter, LogFormatterResult
 from scrapy.utils.asyncio import create_looping_call
 
 from crawler.run import Run
@@ -30,15 +30,17 @@ MOST_REASONS = 6
 class QuietLog(LogFormatter):
     """Log messages without whole articles in them, and the everyday ones at DEBUG."""
 
-    def crawled(self, request: Any, response: Any, spider: Any) -> dict[str, Any]:
-        return {**super().crawled(request, response, spider), "level": logging.DEBUG}
+    def crawled(self, request: Any, response: Any, spider: Any) -> LogFormatterResult:
+        message = super().crawled(request, response, spider)
+        message["level"] = logging.DEBUG
+        return message
 
-    def scraped(self, item: Any, response: Any, spider: Any) -> dict[str, Any]:
+    def scraped(self, item: Any, response: Any, spider: Any) -> LogFormatterResult:
         return {"level": logging.DEBUG, "msg": "article %(id)s", "args": {"id": item.id}}
 
     def dropped(
         self, item: Any, exception: BaseException, response: Any, spider: Any
-    ) -> dict[str, Any]:
+    ) -> LogFormatterResult:
         level = getattr(exception, "log_level", None) or "WARNING"
         return {
             "level": logging.getLevelNamesMapping()[level],

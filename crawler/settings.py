@@ -34,6 +34,9 @@ AUTOTHROTTLE_START_DELAY = 1.0
 AUTOTHROTTLE_TARGET_CONCURRENCY = 2.0
 COOKIES_ENABLED = False
 
+# Scrapy makes this many tasks for every response, and ours come with one article or none.
+CONCURRENT_ITEMS = 1
+
 # Limits: one page that never ends must not end a run.
 DOWNLOAD_TIMEOUT = 30
 DOWNLOAD_MAXSIZE = 16 << 20

@@ -37,9 +37,10 @@ class Command(crawl.Command):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        if self._on_terminal() and self.settings.getpriority("LOG_LEVEL") < 40:  # type: ignore[union-attr]
-            # The bar says what the everyday messages would say.
-            self.settings.set("LOG_LEVEL", "WARNING", priority="command")  # type: ignore[union-attr]
+        assert self.settings
+        if self._on_terminal():
+            # The bar says what the everyday messages would say; -L and -s outrank this.
+            self.settings.set("LOG_LEVEL", "WARNING", priority="project")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.crawler_process and self.settings

@@ -51,5 +51,5 @@ def child_text(element: etree._Element, name: str) -> str | None:
     """Return the text of the first child called `name`, without white space around it."""
     for child in element:
         if local(child) == name:
-            return "".join(child.itertext()).strip() or None
+            return "".join(map(str, child.itertext())).strip() or None
     return None

@@ -52,6 +52,8 @@ def recognise(root: etree._Element, url: str) -> Recognition:
     if names & {"single", "single-post"} or any(n.startswith("postid-") for n in names):
         if "attachment" in names or "single-attachment" in names:
             return Recognition(False, "attachment")
+        if any(n.startswith("single-paged-") for n in names):
+            return Recognition(False, "further page of an article")
         return Recognition(True, "body class single")
     for name, what in _NOT_BY_CLASS.items():
         if name in names:

@@ -247,7 +247,7 @@ def read_post(
     are the site's own.
     """
     link = post_link(post) or ""
-    content = post.get("content") if isinstance(post.get("content"), dict) else {}
+    content = _object(post, "content")
     body = pages.read_fragment(str(content.get("rendered") or ""), link, hosts=set(hosts))
     for id in ids(post, "featured_media"):
         if id in known["media"]:
@@ -285,7 +285,7 @@ def read_post(
 
 def text_of(rendered: Any) -> str | None:
     """Return the text of a ``{"rendered": html}`` value, or None where there is none."""
-    value = rendered.get("rendered") if isinstance(rendered, dict) else None
+    value: Any = rendered.get("rendered") if isinstance(rendered, dict) else None
     if not isinstance(value, str) or not value.strip():
         return None
     if "<" not in value and "&" not in value:
@@ -331,7 +331,7 @@ def featured_body(media: dict[str, Any]) -> pages.Body:
     url = media.get("source_url")
     if not isinstance(url, str) or addresses.normalise(url) is None:
         return pages.Body()
-    details = media.get("media_details") if isinstance(media.get("media_details"), dict) else {}
+    details = _object(media, "media_details")
     image = Image(
         url=url,
         alt=media.get("alt_text") or None,
@@ -343,6 +343,11 @@ def featured_body(media: dict[str, Any]) -> pages.Body:
     if caption and caption.strip():
         blocks.append(Block(kind="caption", text=caption.strip(), media=0))
     return pages.Body(blocks=blocks, images=[image])
+
+
+def _object(parent: dict[str, Any], key: str) -> dict[str, Any]:
+    value = parent.get(key)
+    return value if isinstance(value, dict) else {}
 
 
 def _size(value: Any) -> int | None:

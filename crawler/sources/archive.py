@@ -100,7 +100,8 @@ def _header_list(message: Request | Response) -> list[tuple[str, str]]:
 
 def _protocol(response: Response) -> str:
     # "h2" is no HTTP/1 status line; readers of archives expect one.
-    return response.protocol if (response.protocol or "").startswith("HTTP/1") else "HTTP/1.1"
+    protocol = response.protocol or ""
+    return protocol if protocol.startswith("HTTP/1") else "HTTP/1.1"
 
 
 def _request_line(request: Request) -> StatusAndHeaders:

@@ -57,7 +57,7 @@ def index(path: Path) -> Iterator[Capture | CrawledSite]:
         records = ArchiveIterator(file)
         try:
             for record in records:
-                offset = records.get_record_offset()
+                offset = records.offset  # get_record_offset() would read the record away
                 if record.rec_type == "warcinfo":
                     yield from _crawled_site(record)
                 if record.rec_type != "response" or record.http_headers is None:

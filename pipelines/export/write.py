@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
@@ -12,6 +13,9 @@ from crawler.article import Article, InvalidRecord, to_json
 from crawler.failures import LeftOut
 from crawler.ledger import Mark
 from pipelines.export.revise import next_revision
+
+if TYPE_CHECKING:
+    from crawler.outlet import Outlet
 
 SECONDS_A_COMMIT = 2.0
 """A line waits no longer than this to become durable."""
@@ -43,7 +47,7 @@ class Write:
     def process_item(self, item: Article) -> Article:
         if self.run is None:
             return item
-        run, spider = self.run, self.crawler.spider
+        run, spider = self.run, cast("Outlet", self.crawler.spider)
         report, now = run.report, datetime.now(UTC).isoformat(timespec="seconds")
         if not spider.selection.takes(item):
             report.outside += 1
