@@ -40,6 +40,18 @@ def printed(gold: Gold) -> list[str]:
     return [text for text in texts if text]
 
 
+def all_pages(wordpress: WordPress, gold: Gold) -> list[str]:
+    """Return an article's page, and the further pages of one that is cut into several."""
+    pages = []
+    status, page = wordpress.get(gold.path)
+    while status == 200:
+        pages.append(page)
+        if "pages" not in gold.features:
+            break
+        status, page = wordpress.get(f"{gold.path}{len(pages) + 1}/")
+    return pages
+
+
 @pytest.fixture(scope="module")
 def published(stories: list[Story]) -> list[Gold]:
     return [story.gold for story in stories if story.gold]
@@ -83,14 +95,11 @@ def test_every_theme_shows_the_title_and_text_of_the_gold(
     theme: str, wordpress: WordPress, published: list[Gold]
 ) -> None:
     for gold in published[:40]:
-        if "pages" in gold.features:
-            continue
-        status, page = wordpress.get(gold.path)
-        text = squeezed(visible(page))
-        assert status == 200
+        pages = all_pages(wordpress, gold)
+        text = squeezed("".join(visible(page) for page in pages))
         assert_in_order([gold.title, *printed(gold)], text)
         assert all(squeezed(comment) in text for comment in gold.comments)
-        pictures = {element.get("src") for element in html.fromstring(page).iter("img")}
+        pictures = {img.get("src") for page in pages for img in html.fromstring(page).iter("img")}
         assert {wordpress.home + picture.path for picture in gold.images} <= pictures
 
 
@@ -115,9 +124,9 @@ def test_the_model_page_is_printed_with_its_glitches(
     records: dict[str, dict], published: list[Gold]
 ) -> None:
     body = records[published[0].path]["content"]["rendered"]
-    assert body.count("\u00a0") == 84
+    for glitch in ("nắm bắt \u00a0công", "đến\u00a0 ngày", "tỷ\u00a0 lệ"):
+        assert glitch in body
     assert "\u00a0" * 72 + "Quang Mẫn – Duy Phong" in body
-    assert "Thứ Sáu" not in body
 
 
 def test_hidden_posts_are_nowhere(wordpress: WordPress, stories: list[Story]) -> None:
