@@ -109,6 +109,8 @@ class WordPress:
     other than 127.0.0.1 the links carry no port, and the site is to be asked as an HTTP proxy
     (`http_proxy=http://127.0.0.1:PORT`). `posts` are loaded before the first request.
     With `page_cache` nginx keeps HTML pages until the next change.
+
+    The servers end with the thread that starts them: start a site from the main thread.
     """
 
     def __init__(
