@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 TRACKING = re.compile(
@@ -68,6 +68,19 @@ def origin_of(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def belongs(url: str, hosts: Iterable[str], site: str | None) -> bool:
+    """Tell whether a normalised address is one of an outlet's: on its `hosts`, or at its `site`.
+
+    `site` is an origin named in place of the outlet's own. Of its host that port alone belongs,
+    but for the two ports that every website has.
+    """
+    if host_of(url) in hosts:
+        return True
+    if site is None or host_of(url) != host_of(site):
+        return False
+    return origin_of(url) == site or urlsplit(url).port == urlsplit(site).port is None
+
+
 def moved_to(origin: str, url: str) -> str:
     """Return `url` with scheme, host and port of `origin` in place of its own."""
     parts: SplitResult = urlsplit(url)
@@ -103,16 +116,18 @@ def path_words(url: str) -> list[str]:
     return [unquote(word) for word in urlsplit(url).path.split("/") if word]
 
 
-def canonical(declared: str, fetched: str, hosts: Iterable[str], listings: re.Pattern[str]) -> str:
+def canonical(
+    declared: str, fetched: str, is_own: Callable[[str], bool], listings: re.Pattern[str]
+) -> str:
     """Return the canonical address of an article.
 
-    What the page declares (`declared`, may be empty) counts only if it is on one of the outlet's
-    `hosts` and is neither its front page nor a listing; else `fetched`, normalised.
+    What the page declares (`declared`, may be empty) counts only if it belongs to the outlet
+    (`is_own`) and is neither its front page nor a listing; else `fetched`, normalised.
     """
     address = normalise(declared) if declared else None
     if (
         address
-        and host_of(address) in set(hosts)
+        and is_own(address)
         and not is_front_page(address)
         and not listings.search(urlsplit(address).path)
     ):

@@ -91,7 +91,8 @@ class Outlet(scrapy.Spider):
         )
         self.site = self.arguments.site
         self.origin = self.site or f"{self.scheme}://{self.hosts[0]}"
-        self.own_hosts = {*self.hosts, addresses.host_of(self.origin)}
+        self.crawled_sites: set[str] = set()
+        """Origins that the archives of this crawl were made of, as our own say."""
         self.archives = {path.name: path for path in self.arguments.archives}
         self.exit_code: int | None = None
         self._robots: dict[str, asyncio.Future[robots.Robots]] = {}
@@ -202,20 +203,24 @@ class Outlet(scrapy.Spider):
                 for request in self._take():
                     yield request
             self.run.commit()  # type: ignore[union-attr]
-            self.report.degradations += outcome.problems
-            answered = answered or outcome.answered
+            if outcome.answered:
+                self.report.degradations += outcome.problems
+                answered = True
             if outcome.answered and not self.arguments.is_partial:
                 self.ledger.note(f"complete:{method}", "yes" if outcome.complete else None)
             if outcome.answered and outcome.complete:
                 break
-        self._judge_discovery(answered, insisted, last)
+        self._judge_discovery(answered, outcome, last)
         async for request in self._rest():
             yield request
 
-    def _judge_discovery(self, answered: bool, insisted: str | None, last: str | None) -> None:
+    def _judge_discovery(self, answered: bool, outcome: Outcome, last: str | None) -> None:
+        """Say what is wrong with how addresses were found; `outcome` is of the method used last."""
+        insisted = self.arguments.discovery
         used = self.report.discovery[-1]
         if insisted and not answered:
-            self.report.troubles.append(f"{insisted} does not work at {self.origin}")
+            why = f": {'; '.join(outcome.problems)}" if outcome.problems else ""
+            self.report.troubles.append(f"{insisted} does not work at {self.origin}{why}")
         elif not answered:
             self.report.troubles.append(
                 f"no way to find articles at {self.origin}: tried {', '.join(self.report.discovery)}"
@@ -275,7 +280,7 @@ class Outlet(scrapy.Spider):
             self.tree,
             [self.section_url(section)] if section else [f"{self.origin}/"],
             self.listings,
-            self.own_hosts,
+            self.is_own,
             self._is_known,
             outcome,
             stop_at_known=self._was_read("listing"),
@@ -303,15 +308,20 @@ class Outlet(scrapy.Spider):
 
     def _own(self, candidate: Candidate) -> Candidate | None:
         """Return `candidate` at the address where it is fetched, or None if it is somebody else's."""
-        if addresses.host_of(candidate.url) not in self.own_hosts:
-            return None
-        if addresses.is_front_page(candidate.url):
+        if not self.is_own(candidate.url) or addresses.is_front_page(candidate.url):
             return None
         return Candidate(self.at_site(candidate.url), candidate.found_by, candidate.lastmod)
 
+    def is_own(self, url: str) -> bool:
+        """Tell whether a normalised address is one of this outlet's."""
+        return (
+            addresses.belongs(url, self.hosts, self.site)
+            or addresses.origin_of(url) in self.crawled_sites
+        )
+
     def at_site(self, url: str) -> str:
-        """Return `url` at the origin that ``site=`` names, if it is on one of the outlet's hosts."""
-        if self.site and addresses.host_of(url) in self.own_hosts:
+        """Return `url` at the origin that ``site=`` names, if it is one of this outlet's."""
+        if self.site and self.is_own(url):
             return addresses.moved_to(self.site, url)
         return url
 
@@ -335,7 +345,8 @@ class Outlet(scrapy.Spider):
 
     def _room(self) -> bool:
         limit = self.arguments.limit
-        if limit is not None and self.report.written + self._in_flight + self._items >= limit:
+        assert self.run is not None
+        if limit is not None and self.run.written + self._in_flight + self._items >= limit:
             return False
         return self._in_flight < IN_FLIGHT and not self.report.output_error
 
@@ -413,9 +424,9 @@ class Outlet(scrapy.Spider):
 
     async def _article(self, response: Response) -> RawArticle | None:
         address = response.meta["address"]
-        self.report.fetched += 1
         if problem := bad_status(response):
             raise FetchFailed(problem)
+        self.report.fetched += 1
         url = addresses.normalise(response.url) or response.url
         if url != address and "capture" not in response.meta:
             self._moved(address, url)
@@ -456,7 +467,7 @@ class Outlet(scrapy.Spider):
         address = article.url
         declared = article.canonical_url
         article.canonical_url = addresses.canonical(
-            declared, address, self.own_hosts, self.listings.section
+            declared, address, self.is_own, self.listings.section
         )
         article.outlet = self.name
         article.outlet_name = self.title
@@ -560,10 +571,10 @@ class Outlet(scrapy.Spider):
         try:
             for found in warc.index(self.archives[name]):
                 if isinstance(found, warc.CrawledSite):
-                    self.own_hosts.add(addresses.host_of(found.origin))
+                    self.crawled_sites.add(found.origin)
                     continue
                 number += 1
-                if addresses.host_of(found.url) not in self.own_hosts:
+                if not self.is_own(found.url):
                     others.add(addresses.host_of(found.url))
                 elif (rank := self.rank(found)) is not None:
                     self.ledger.add_capture(found, rank)

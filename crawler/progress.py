@@ -142,7 +142,8 @@ def summary(runs: Iterable[Run]) -> Table:
             table.add_row("  recovered", escape(line))
         for file in run.sealed:
             table.add_row("  file", escape(str(run.folder / file)))
-        table.add_row("  report", escape(str(run.folder / "runs" / f"{run.name}.json")))
+        if (report_file := run.folder / "runs" / f"{run.name}.json").exists():
+            table.add_row("  report", escape(str(report_file)))
     return table
 
 

@@ -122,6 +122,11 @@ class Run:
         if len(self._pending) >= LINES_A_COMMIT:
             self.commit()
 
+    @property
+    def written(self) -> int:
+        """Lines written, lines not yet durable included."""
+        return self.report.written + len(self._pending)
+
     def keep(self, request: Request, response: Response) -> WarcPosition | None:
         """Archive a response, if this run archives; return where it lies."""
         if self.archive is None or self.report.output_error:
@@ -147,6 +152,9 @@ class Run:
             sizes = {name: size for name, size in sizes.items() if size}
             now = datetime.now(UTC).isoformat(timespec="seconds")
             self.ledger.mark(self._pending.values(), sizes, now)
+            new = sum(mark.revision == 1 for mark in self._pending.values())
+            self.report.new += new
+            self.report.changed += len(self._pending) - new
             self._pending.clear()
         except OSError as error:
             self._output_failed(error)
@@ -179,18 +187,25 @@ class Run:
     def close(self, *, interrupted: bool) -> health.Exit:
         """Judge the run, write its report, give up the lock. Return the exit code."""
         self.seal()
-        self.verdict, self.reasons = health.judge(self.report, interrupted=interrupted)
-        try:
-            self.held = self.ledger.count_held()
-            self.ledger.close()
-            self._write_report()
-        except OSError as error:
-            if not self.report.output_error:
-                self._output_failed(error)
+        if self.report.output_error:
+            # Cutting off what does not count may free the room that the report needs.
+            with suppress(OSError):
+                recover(self.folder, self.ledger)
+        for last in (self._close_ledger, self._write_report):
             self.verdict, self.reasons = health.judge(self.report, interrupted=interrupted)
+            try:
+                last()
+            except OSError as error:
+                if not self.report.output_error:
+                    self._output_failed(error)
+        self.verdict, self.reasons = health.judge(self.report, interrupted=interrupted)
         os.close(self._lock)
         self._lock = -1
         return health.exit_code(self.report, self.verdict)
+
+    def _close_ledger(self) -> None:
+        self.held = self.ledger.count_held()
+        self.ledger.close()
 
     def _write_report(self) -> None:
         path = self.folder / "runs" / f"{self.name}.json"

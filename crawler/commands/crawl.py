@@ -68,7 +68,8 @@ class Command(crawl.Command):
         for run in runs:
             codes.append(self._end(run))
         if runs:
-            Console(soft_wrap=not sys.stdout.isatty()).print(progress.summary(runs))
+            width = None if sys.stdout.isatty() else 200
+            Console(width=width).print(progress.summary(runs))
         for run in runs:
             if run.verdict == "unhealthy":
                 say(f"{run.folder.name}: unhealthy: {'; '.join(run.reasons)}")

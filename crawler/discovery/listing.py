@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
-from crawler.addresses import host_of, normalise
+from crawler.addresses import normalise
 from crawler.candidate import Candidate
 from crawler.discovery import MOST_PAGES, STALE_PAGES, Fetch, Outcome
 from crawler.failures import FetchFailed, bad_status
@@ -35,7 +35,7 @@ async def walk(
     parse: Callable[..., html.HtmlElement],
     starts: Iterable[str],
     rules: ListingRules,
-    hosts: set[str],
+    is_own: Callable[[str], bool],
     known: Callable[[str], bool],
     outcome: Outcome,
     *,
@@ -68,7 +68,7 @@ async def walk(
                 break
             if number > 1 and urlsplit(response.url).path != urlsplit(url).path:
                 break  # sent back to the first page: there is no such page
-            articles, sections = _links(parse(response), response.url, rules, hosts)
+            articles, sections = _links(parse(response), response.url, rules, is_own)
             outcome.answered = outcome.answered or bool(articles)
             if follow_sections:
                 for section in sections:
@@ -89,7 +89,7 @@ async def walk(
 
 
 def _links(
-    root: html.HtmlElement, base: str, rules: ListingRules, hosts: set[str]
+    root: html.HtmlElement, base: str, rules: ListingRules, is_own: Callable[[str], bool]
 ) -> tuple[list[str], list[str]]:
     """Return the articles and the sections that a listing page links to, each once, in order."""
     articles: dict[str, None] = {}
@@ -101,7 +101,7 @@ def _links(
             address = normalise(urljoin(base, href))
         except ValueError:  # "http://[" and the like
             continue
-        if address is None or host_of(address) not in hosts:
+        if address is None or not is_own(address):
             continue
         parts = urlsplit(address)
         target = f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -150,7 +150,7 @@ class WordPress(Outlet):
             if not self._room():
                 return
             self.report.fetched += 1
-            article = read_post(post, api.known, self.own_hosts)
+            article = read_post(post, api.known, self.hosts)
             article.url = self.at_site(article.url)
             yield self.complete(article, response)
 
@@ -204,9 +204,7 @@ class WordPress(Outlet):
             if post_link(post) is None or "content" not in post:
                 continue
             self.report.fetched += 1
-            article = self.complete(
-                read_post(post, self._archived_api.known, self.own_hosts), response
-            )
+            article = self.complete(read_post(post, self._archived_api.known, self.hosts), response)
             self._seen.add(article.url)
             self._sent(article)
             yield article

@@ -8,6 +8,7 @@ exempt, and only that origin.
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
@@ -16,7 +17,7 @@ from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-from crawler.addresses import host_of, normalise, origin_of
+from crawler.addresses import belongs, host_of, normalise, origin_of
 from crawler.failures import Refused
 
 named_by_operator: set[str] = set()
@@ -38,7 +39,7 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
-def refusal(url: str, hosts: set[str], site: str | None) -> str | None:
+def refusal(url: str, hosts: Collection[str], site: str | None) -> str | None:
     """Return why no request may go to `url`, or None if it may.
 
     `hosts` are the outlet's, without ``www.``; `site` is the origin named by the operator.
@@ -55,9 +56,7 @@ def refusal(url: str, hosts: set[str], site: str | None) -> str | None:
     except ValueError:
         if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
             return "private-address"
-    if host_of(address) not in hosts:
-        return "off-site"
-    return None
+    return None if belongs(address, hosts, site) else "off-site"
 
 
 def _literal(host: str) -> str:
@@ -89,10 +88,9 @@ class OwnHosts:
         spider = self.crawler.spider
         if "capture" in request.meta:
             return
-        hosts, site = getattr(spider, "own_hosts", None), getattr(spider, "site", None)
-        if hosts is None:
-            # The shell and spiders of the user's own: only private addresses are out of bounds.
-            hosts = {host_of(request.url)}
+        # For spiders of the user's own, only private addresses are out of bounds.
+        hosts = getattr(spider, "hosts", {host_of(request.url)})
+        site = getattr(spider, "site", None)
         if reason := refusal(request.url, hosts, site):
             moved = "redirect-" if request.meta.get("redirect_urls") else ""
             raise Refused(moved + reason)

@@ -61,7 +61,7 @@ class Write:
             if item.source != "live" and item.warc:
                 run.ledger.settle_capture(item.warc.file, item.warc.offset, "article")
             raise LeftOut("unchanged")
-        if spider.arguments.limit is not None and report.written >= spider.arguments.limit:
+        if spider.arguments.limit is not None and run.written >= spider.arguments.limit:
             report.outside += 1
             raise LeftOut("over the limit")
         item.revision = revision
@@ -72,8 +72,6 @@ class Write:
         run.write(line, mark_of(item))
         if report.output_error:
             raise LeftOut("output cannot be written")
-        report.new += revision == 1
-        report.changed += revision > 1
         report.flags.update(item.flags)
         return item
 
