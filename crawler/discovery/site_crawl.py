@@ -1,0 +1,70 @@
+"""A crawl of the live site: one way of discovery after the other, until one has told all."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
+
+from scrapy.http import Request
+
+from crawler.article import RawArticle
+from crawler.discovery import Outcome
+
+if TYPE_CHECKING:
+    from crawler.outlet import Outlet
+
+
+async def requests(outlet: Outlet) -> AsyncIterator[Request | RawArticle]:
+    """Yield requests for what is due, and articles that discovery itself brings."""
+    frontier, ledger, report = outlet.frontier, outlet.ledger, outlet.report
+    rules = await outlet.robots_for(outlet.origin)
+    if not rules.allows(f"{outlet.origin}/"):
+        report.troubles.append(f"{outlet.origin}/robots.txt forbids the whole site")
+        return
+    report.total = ledger.count_due(outlet.now())
+    insisted = outlet.arguments.discovery
+    answered = False
+    outcome = Outcome()
+    for method in (insisted,) if insisted else outlet.methods:
+        report.discovery.append(method)
+        outcome = Outcome()
+        async for found in outlet.discover(method, outcome):
+            if isinstance(found, RawArticle):
+                yield found
+            else:
+                frontier.note(found)
+            for address in frontier.take():
+                yield outlet.page_request(address)
+        frontier.run.commit()
+        if outcome.answered:
+            answered = True
+            report.degradations += outcome.problems
+            if not outlet.arguments.is_partial:
+                ledger.note(f"complete:{method}", "yes" if outcome.complete else None)
+            if outcome.complete:
+                break
+    _judge(outlet, answered, outcome)
+    async for address in frontier.rest():
+        yield outlet.page_request(address)
+
+
+def _judge(outlet: Outlet, answered: bool, outcome: Outcome) -> None:
+    """Say what is wrong with how addresses were found; `outcome` is of the method used last."""
+    report, ledger = outlet.report, outlet.ledger
+    insisted, used = outlet.arguments.discovery, report.discovery[-1]
+    before = ledger.fact("method")
+    if insisted and not answered:
+        why = f": {'; '.join(outcome.problems)}" if outcome.problems else ""
+        report.troubles.append(f"{insisted} does not work at {outlet.origin}{why}")
+    elif not answered:
+        tried = ", ".join(report.discovery)
+        report.troubles.append(f"no way to find articles at {outlet.origin}: tried {tried}")
+    elif not insisted:
+        order: list[str] = list(outlet.methods)
+        if before in order and order.index(before) < order.index(used):
+            report.degradations.append(f"{before} worked before, today {used} had to do")
+        else:
+            ledger.note("method", used)
+    shown = report.discovered.total() or report.site_total
+    if answered and not shown and ledger.count_held():
+        report.troubles.append("the site shows no articles, where it did before")
