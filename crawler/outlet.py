@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections import deque
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar, Literal
@@ -26,7 +25,7 @@ from twisted.python.failure import Failure
 from crawler import __version__, addresses, arguments, pages
 from crawler.article import RawArticle, WarcPosition
 from crawler.candidate import Candidate, Capture
-from crawler.discovery import Fetch, Outcome, feed, listing, sitemap
+from crawler.discovery import Fetch, Outcome, feed, listing, site_crawl, sitemap
 from crawler.failures import (
     FETCH_ERRORS,
     FetchFailed,
@@ -37,17 +36,15 @@ from crawler.failures import (
     bad_status,
     reason_for,
 )
-from crawler.ledger import Due
+from crawler.frontier import Frontier
 from crawler.pages.paged import append_page
 from crawler.polite import hosts, robots
 from crawler.run import Run
 from crawler.selection import Selection
-from crawler.sources import warc
+from crawler.sources import archive_crawl
 
 Found = Candidate | RawArticle
 
-IN_FLIGHT = 16
-"""Pages requested and not yet read; the rest waits in the ledger, so that memory stays flat."""
 FORBIDDEN_AGAIN = timedelta(days=7)
 """After this long an address that robots.txt forbade is asked about once more."""
 
@@ -96,12 +93,6 @@ class Outlet(scrapy.Spider):
         self.archives = {path.name: path for path in self.arguments.archives}
         self.exit_code: int | None = None
         self._robots: dict[str, asyncio.Future[robots.Robots]] = {}
-        self._in_flight = 0
-        self._items = 0
-        self._seen: set[str] = set()
-        self._next_due: deque[Due] = deque()
-        self._last_due = 0
-        self._progress = asyncio.Event()
         if self.site:
             hosts.named_by_operator.add(urlsplit(self.site).hostname or "")
 
@@ -124,11 +115,16 @@ class Outlet(scrapy.Spider):
         self.report = self.run.report
         self.ledger = self.run.ledger
         self.run.when_output_fails = self._stop
-        source = self._from_archives() if self.archives else self._from_site()
+        self.frontier = Frontier(self.run, self.selection, self.arguments.limit)
+        crawl = archive_crawl if self.archives else site_crawl
         try:
-            async for each in source:
-                yield self._sent(each)
-            await self.settled()
+            async for each in crawl.requests(self):
+                if isinstance(each, Request):
+                    self.frontier.page_sent()
+                else:
+                    self.frontier.article_sent()
+                yield each
+            await self.frontier.settled()
         except RobotsUnavailable as error:
             self.report.troubles.append(str(error))
 
@@ -142,17 +138,8 @@ class Outlet(scrapy.Spider):
         engine = self.crawler.engine
         self._stopping = asyncio.ensure_future(engine.close_spider_async(reason="output-failed"))
 
-    def _sent(self, each: Request | RawArticle) -> Request | RawArticle:
-        """Count what is handed to Scrapy, to know when all of it has come back."""
-        if isinstance(each, Request):
-            self._in_flight += 1
-        else:
-            self._items += 1
-        return each
-
     def _item_done(self) -> None:
-        self._items -= 1
-        self._progress.set()
+        self.frontier.article_done()
 
     def _item_dropped(self, item: RawArticle, exception: Exception) -> None:
         if not isinstance(exception, LeftOut):
@@ -168,84 +155,7 @@ class Outlet(scrapy.Spider):
         else:
             self._fail(response.meta["address"], f"error-{type(failure.value).__name__}")
 
-    async def _change(self) -> None:
-        """Wait until something that was handed to Scrapy comes back."""
-        self._progress.clear()
-        await self._progress.wait()
-
-    async def settled(self) -> None:
-        """Wait until all articles yielded so far have gone through the pipelines; make them durable."""
-        while self._items:
-            await self._change()
-        assert self.run is not None
-        self.run.commit()
-
-    # From the live site.
-
-    async def _from_site(self) -> AsyncIterator[Request | RawArticle]:
-        rules = await self.robots_for(self.origin)
-        if not rules.allows(f"{self.origin}/"):
-            self.report.troubles.append(f"{self.origin}/robots.txt forbids the whole site")
-            return
-        self.report.total = self.ledger.count_due(self._now())
-        insisted = self.arguments.discovery
-        last = self.ledger.fact("method")
-        methods = (insisted,) if insisted else self.methods
-        answered = False
-        for method in methods:
-            self.report.discovery.append(method)
-            outcome = Outcome()
-            async for found in self.discover(method, outcome):
-                if isinstance(found, RawArticle):
-                    yield found
-                else:
-                    self._note(found)
-                for request in self._take():
-                    yield request
-            self.run.commit()  # type: ignore[union-attr]
-            if outcome.answered:
-                self.report.degradations += outcome.problems
-                answered = True
-            if outcome.answered and not self.arguments.is_partial:
-                self.ledger.note(f"complete:{method}", "yes" if outcome.complete else None)
-            if outcome.answered and outcome.complete:
-                break
-        self._judge_discovery(answered, outcome, last)
-        async for request in self._rest():
-            yield request
-
-    def _judge_discovery(self, answered: bool, outcome: Outcome, last: str | None) -> None:
-        """Say what is wrong with how addresses were found; `outcome` is of the method used last."""
-        insisted = self.arguments.discovery
-        used = self.report.discovery[-1]
-        if insisted and not answered:
-            why = f": {'; '.join(outcome.problems)}" if outcome.problems else ""
-            self.report.troubles.append(f"{insisted} does not work at {self.origin}{why}")
-        elif not answered:
-            self.report.troubles.append(
-                f"no way to find articles at {self.origin}: tried {', '.join(self.report.discovery)}"
-            )
-        elif not insisted:
-            if last in self.methods and self.methods.index(last) < self.methods.index(used):
-                self.report.degradations.append(f"{last} worked before, today {used} had to do")
-            self.ledger.note("method", used)
-        if (
-            answered
-            and not self.report.discovered.total()
-            and not self.report.site_total
-            and self.ledger.count_held()
-        ):
-            self.report.troubles.append("the site shows no articles, where it did before")
-
-    def _note(self, candidate: Candidate) -> None:
-        """Enter a candidate into the ledger."""
-        if candidate.url in self._seen:
-            return
-        self._seen.add(candidate.url)
-        self.report.discovered[candidate.found_by] += 1
-        if self.ledger.discover(candidate, self._now()):
-            self.report.unknown += 1
-            self.report.total = (self.report.total or 0) + 1
+    # Discovery.
 
     def discover(self, method: arguments.Method, outcome: Outcome) -> AsyncIterator[Found]:
         """Return what `method` finds on the live site, noting in `outcome` how that went."""
@@ -303,8 +213,7 @@ class Outlet(scrapy.Spider):
         return self.ledger.fact(f"complete:{method}") is not None and not self.arguments.is_partial
 
     def _is_known(self, url: str) -> bool:
-        address = self.at_site(url)
-        return address not in self._seen and self.ledger.knows(address)
+        return self.frontier.was_known(self.at_site(url))
 
     def _own(self, candidate: Candidate) -> Candidate | None:
         """Return `candidate` at the address where it is fetched, or None if it is somebody else's."""
@@ -327,44 +236,6 @@ class Outlet(scrapy.Spider):
 
     # Requests.
 
-    def _take(self) -> list[Request]:
-        """Return requests for addresses that are due, as many as there is room for."""
-        taken = []
-        while self._room():
-            if not self._next_due:
-                self._next_due.extend(self.ledger.due(self._now(), self._last_due, 100))
-                if not self._next_due:
-                    break
-                self._last_due = self._next_due[-1].number
-            due = self._next_due.popleft()
-            if self.selection.may_take(due.published, due.lastmod):
-                taken.append(self.page_request(due.url))
-            if len(taken) >= IN_FLIGHT - self._in_flight:
-                break
-        return taken
-
-    def _room(self) -> bool:
-        limit = self.arguments.limit
-        assert self.run is not None
-        if limit is not None and self.run.written + self._in_flight + self._items >= limit:
-            return False
-        return self._in_flight < IN_FLIGHT and not self.report.output_error
-
-    async def _rest(self) -> AsyncIterator[Request]:
-        """Yield requests until nothing is due and everything has come back."""
-        for _ in range(2):
-            while True:
-                requests = self._take()
-                for request in requests:
-                    yield request
-                if not requests:
-                    if not self._in_flight and not self._items:
-                        break
-                    await self._change()
-            await self.settled()
-            # Once more from the top: discovery may have found that a known address changed.
-            self._last_due = 0
-
     def page_request(self, url: str) -> Request:
         """Return the request for the page of a candidate."""
         return Request(
@@ -374,6 +245,25 @@ class Outlet(scrapy.Spider):
             meta={"address": url},
             dont_filter=True,  # the ledger sees to it that nothing is asked for twice
         )
+
+    def rank(self, capture: Capture) -> int | None:
+        """Return when to read a capture: 0 what others refer to, 1 lists of articles, 2 pages; None never."""
+        if capture.status != 200 or capture.mime not in ("text/html", "application/xhtml+xml", ""):
+            return None
+        parts = urlsplit(capture.url)
+        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        rules = self.listings
+        if addresses.is_front_page(capture.url) or any(
+            pattern.search(target) for pattern in (rules.section, rules.ignore, rules.is_page)
+        ):
+            return None
+        return 2
+
+    def capture_request(self, capture: Capture, rank: int) -> Request:
+        """Return the request for a capture; `rank` is as `rank` gave it."""
+        request = self.page_request(capture.url)
+        request.meta["capture"] = capture
+        return request
 
     @property
     def fetch(self) -> Fetch:
@@ -414,13 +304,12 @@ class Outlet(scrapy.Spider):
         try:
             article = await self._article(response)
             if article is not None:
-                self._sent(article)
+                self.frontier.article_sent()
                 yield article
         except FetchFailed as error:
             self._fail(response.meta["address"], error.reason, response.meta.get("capture"))
         finally:
-            self._in_flight -= 1
-            self._progress.set()
+            self.frontier.page_back()
 
     async def _article(self, response: Response) -> RawArticle | None:
         address = response.meta["address"]
@@ -473,7 +362,7 @@ class Outlet(scrapy.Spider):
         article.outlet_name = self.title
         article.province = self.province
         article.id = self._id(article)
-        article.fetched = self._now()
+        article.fetched = self.now()
         article.extractor.version = __version__
         capture: Capture | None = response.meta.get("capture")
         if capture is not None:
@@ -500,8 +389,8 @@ class Outlet(scrapy.Spider):
 
     def _moved(self, address: str, url: str) -> None:
         """Note that `address` led to `url`, which takes its place."""
-        self.ledger.discover(Candidate(url, "redirect"), self._now())
-        self.ledger.settle(address, "moved", self._now(), url)
+        self.ledger.discover(Candidate(url, "redirect"), self.now())
+        self.ledger.settle(address, "moved", self.now(), url)
 
     def _no_article(self, response: Response, reason: str) -> None:
         self.report.no_article.add(reason, response.url)
@@ -509,9 +398,9 @@ class Outlet(scrapy.Spider):
         if capture is not None:
             self.ledger.settle_capture(capture.file, capture.offset, "no-article", reason)
             return
-        self.ledger.settle(response.meta["address"], "no-article", self._now(), reason)
+        self.ledger.settle(response.meta["address"], "no-article", self.now(), reason)
         self.ledger.settle(
-            addresses.normalise(response.url) or "", "no-article", self._now(), reason
+            addresses.normalise(response.url) or "", "no-article", self.now(), reason
         )
 
     def failed(self, failure: Failure) -> None:
@@ -522,14 +411,13 @@ class Outlet(scrapy.Spider):
         if isinstance(error, Forbidden):
             self.report.forbidden.add("robots.txt", address)
             again = (self._moment() + FORBIDDEN_AGAIN).isoformat()
-            self.ledger.settle(address, "forbidden", self._now(), "robots.txt", again)
+            self.ledger.settle(address, "forbidden", self.now(), "robots.txt", again)
         elif isinstance(error, Refused):
             self.report.refused.add(error.reason, request.url)
-            self.ledger.settle(address, "refused", self._now(), f"{error.reason} {request.url}")
+            self.ledger.settle(address, "refused", self.now(), f"{error.reason} {request.url}")
         else:
             self._fail(address, reason_for(error), request.meta.get("capture"))
-        self._in_flight -= 1
-        self._progress.set()
+        self.frontier.page_back()
 
     def _fail(self, url: str, reason: str, capture: Capture | None = None) -> None:
         self.report.failed.add(reason, url)
@@ -538,83 +426,13 @@ class Outlet(scrapy.Spider):
         else:
             self.ledger.fail(url, reason, self._moment())
 
-    # From archive files.
-
-    async def _from_archives(self) -> AsyncIterator[Request | RawArticle]:
-        for name, path in self.archives.items():
-            stamp = f"{path.stat().st_size} {path.stat().st_mtime_ns}"
-            if self.ledger.fact(f"archive:{name}") != stamp:
-                self.ledger.forget_captures(name)
-                if await self._index(name):
-                    self.ledger.note(f"archive:{name}", stamp)
-                self.run.commit()  # type: ignore[union-attr]
-        self.report.discovery.append("archive")
-        self.report.total = sum(map(self.ledger.count_captures, self.archives))
-        for rank in (0, 1, 2):
-            for name in self.archives:
-                for capture in self.ledger.captures(name, rank):
-                    if capture.url in self._seen:  # a list of articles had it already
-                        self.ledger.settle_capture(name, capture.offset, "article")
-                        continue
-                    while not self._room():
-                        if not self._in_flight and not self._items:
-                            return  # the limit is reached
-                        await self._change()
-                    yield self.capture_request(capture, rank)
-            while self._in_flight:
-                await self._change()
-
-    async def _index(self, name: str) -> bool:
-        """Enter the responses of an archive file into the ledger; tell whether it was read whole."""
-        others: set[str] = set()
-        number = 0
-        try:
-            for found in warc.index(self.archives[name]):
-                if isinstance(found, warc.CrawledSite):
-                    self.crawled_sites.add(found.origin)
-                    continue
-                number += 1
-                if not self.is_own(found.url):
-                    others.add(addresses.host_of(found.url))
-                elif (rank := self.rank(found)) is not None:
-                    self.ledger.add_capture(found, rank)
-                    self.report.discovered["archive"] += 1
-                if number % 500 == 0:
-                    self.run.commit()  # type: ignore[union-attr]
-                    await asyncio.sleep(0)
-        except warc.BrokenArchive as error:
-            self.report.troubles.append(str(error))
-            return False
-        if not self.report.discovered["archive"]:
-            seen = f"; it holds {', '.join(sorted(others)[:5])}" if others else ""
-            self.report.troubles.append(f"{name}: nothing of {', '.join(self.hosts)}{seen}")
-        return True
-
-    def rank(self, capture: Capture) -> int | None:
-        """Return when to read a capture: 0 what others refer to, 1 lists of articles, 2 pages; None never."""
-        if capture.status != 200 or capture.mime not in ("text/html", "application/xhtml+xml", ""):
-            return None
-        parts = urlsplit(capture.url)
-        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
-        rules = self.listings
-        if addresses.is_front_page(capture.url) or any(
-            pattern.search(target) for pattern in (rules.section, rules.ignore, rules.is_page)
-        ):
-            return None
-        return 2
-
-    def capture_request(self, capture: Capture, rank: int) -> Request:
-        """Return the request for a capture; `rank` is as `rank` gave it."""
-        request = self.page_request(capture.url)
-        request.meta["capture"] = capture
-        return request
-
     # The clock.
 
     def _moment(self) -> datetime:
         return datetime.now(UTC).replace(microsecond=0)
 
-    def _now(self) -> str:
+    def now(self) -> str:
+        """Return the time in UTC, ISO 8601 to the second."""
         return self._moment().isoformat()
 
 

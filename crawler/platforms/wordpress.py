@@ -88,7 +88,7 @@ class WordPress(Outlet):
             async for batch in api.by_date(**await self._filters(api)):
                 async for article in self._new_ones(api, batch.posts, batch.response):
                     yield article
-                if not self._room():
+                if not self.frontier.has_room:
                     return
             return
         changed_after = self.ledger.fact("rest:modified")
@@ -98,7 +98,7 @@ class WordPress(Outlet):
             async for article in self._new_ones(api, batch.posts, batch.response):
                 yield article
             # Only what is durable may be left behind.
-            await self.settled()
+            await self.frontier.settled()
             if self.report.output_error:
                 return
             self._remember("rest:modified", batch.posts, "modified")
@@ -108,7 +108,7 @@ class WordPress(Outlet):
             async for batch in api.by_date(after=self.ledger.fact("rest:date")):
                 async for article in self._new_ones(api, batch.posts, batch.response):
                     yield article
-                await self.settled()
+                await self.frontier.settled()
                 self._remember("rest:date", batch.posts, "date")
 
     async def _filters(self, api: WordPressApi) -> dict[str, Any]:
@@ -134,9 +134,9 @@ class WordPress(Outlet):
         """Yield the articles of those `posts` that are not held as they are."""
         wanted = []
         for post in posts:
-            if (link := post_link(post)) is None or link in self._seen:
+            if (link := post_link(post)) is None or link in self.frontier.seen:
                 continue
-            self._seen.add(link)
+            self.frontier.seen.add(link)
             self.report.discovered["rest"] += 1
             held = self.run.article(f"{self.name}:{post.get('id')}")  # type: ignore[union-attr]
             if held is None:
@@ -147,7 +147,7 @@ class WordPress(Outlet):
             wanted.append(post)
         await api.resolve(wanted)
         for post in wanted:
-            if not self._room():
+            if not self.frontier.has_room:
                 return
             self.report.fetched += 1
             article = read_post(post, api.known, self.hosts)
@@ -193,8 +193,7 @@ class WordPress(Outlet):
                 async for article in self._archived_posts(objects, response):
                     yield article
         finally:
-            self._in_flight -= 1
-            self._progress.set()
+            self.frontier.page_back()
 
     async def _archived_posts(
         self, posts: list[dict[str, Any]], response: Response
@@ -205,8 +204,8 @@ class WordPress(Outlet):
                 continue
             self.report.fetched += 1
             article = self.complete(read_post(post, self._archived_api.known, self.hosts), response)
-            self._seen.add(article.url)
-            self._sent(article)
+            self.frontier.seen.add(article.url)
+            self.frontier.article_sent()
             yield article
 
     @cached_property
@@ -308,11 +307,13 @@ def section_names(post: dict[str, Any], categories: dict[int, Term]) -> list[str
     """
     path = addresses.path_words(str(post.get("link", "")))
     chains = [chain(id, categories) for id in sorted(ids(post, "categories")) if id in categories]
-    for candidate in sorted(chains, key=len, reverse=True):
-        slugs = [term.slug for term in candidate]
-        if slugs and path[-1 - len(slugs) : -1] == slugs:
-            return [term.name for term in candidate]
-    return [term.name for term in chains[0]] if chains else []
+    if not chains:
+        return []
+    named = [c for c in chains if path[-1 - len(c) : -1] == [term.slug for term in c]]
+    trail = max(named, key=len) if named else chains[0]
+    # Ticked in a section and in one below it, an article belongs to the one below.
+    deepest = max((c for c in chains if c[: len(trail)] == trail), key=len)
+    return [term.name for term in deepest]
 
 
 def chain(id: int, categories: dict[int, Term]) -> list[Term]:
