@@ -1,6 +1,10 @@
 """The test site shows what the newsroom's gold says: else the gold proves nothing."""
 
+import hashlib
 import json
+import os
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterator
 
@@ -197,3 +201,19 @@ def test_the_same_seed_gives_the_same_posts() -> None:
     assert newsroom.write(130, seed=3) != newsroom.write(130, seed=4)
     addresses = [story.post["slug"] for story in newsroom.write(600)]
     assert len(addresses) == len(set(addresses))
+
+
+def test_the_same_seed_gives_the_same_posts_in_any_process() -> None:
+    program = (
+        "import hashlib; from tests.wordpress import newsroom;"
+        "print(hashlib.sha256(repr(newsroom.write(60)).encode()).hexdigest())"
+    )
+    elsewhere = subprocess.run(
+        [sys.executable, "-c", program],
+        env=os.environ | {"PYTHONHASHSEED": "7"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    here = hashlib.sha256(repr(newsroom.write(60)).encode()).hexdigest()
+    assert elsewhere.stdout.strip() == here

@@ -614,7 +614,8 @@ class _Newsroom:
         special = draft.gold.features[-1]
         gold, editor, words = draft.gold, draft.editor, draft.words
         texts = self.paragraphs(topic, words, long=special == "pages")
-        extras = {self.extras.deal() for _ in range(self.random.choice((0, 1, 1, 2)))}
+        # A set would be walked in another order in each process.
+        extras = dict.fromkeys(self.extras.deal() for _ in range(self.random.choice((0, 1, 1, 2))))
         spots = {self.random.randrange(1, len(texts)): extra for extra in extras}
         pictures = [] if self.chance(0.2) else [self.picture(draft, topic, 1)]
         if special == "photo story":
