@@ -10,10 +10,12 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Collection
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from scrapy.crawler import Crawler
 from scrapy.http import Request
 from scrapy.resolver import CachingThreadedResolver
+from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
@@ -99,11 +101,20 @@ class OwnHosts:
 class PublicResolver(CachingThreadedResolver):
     """Resolver that takes a private address for no answer, unless the operator named the host."""
 
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> PublicResolver:
+        if crawler.settings.getbool("HTTPPROXY_ENABLED"):
+            named_by_operator.update(
+                urlsplit(proxy).hostname or "" for proxy in getproxies().values()
+            )
+        return super().from_crawler(crawler, reactor)
+
     def getHostByName(self, name: str, timeout: object = ()) -> Deferred[str]:
         answer = super().getHostByName(name)
         return answer if name in named_by_operator else answer.addCallback(self._public, name)
 
     def _public(self, address: str, name: str) -> str:
-        if is_public(address):
+        # An address that was given as such comes by here too; `OwnHosts` has judged it.
+        if address == name or is_public(address):
             return address
         raise DNSLookupError(f"{name} answers with the private address {address}")
