@@ -5,6 +5,7 @@ Reference: https://developer.wordpress.org/rest-api/reference/posts/
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
@@ -50,6 +51,14 @@ class Batch:
     total: int | None
     pages: int | None
     response: Response
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a walk by modification: a page of the posts modified after a moment."""
+
+    page: int
+    after: str | None
 
 
 class WordPressApi:
@@ -104,45 +113,55 @@ class WordPressApi:
 
         Each page asks for what follows the last one's newest post instead of counting pages, so
         that edits and deletions during a long crawl shift nothing out of sight. WordPress before
-        5.7 does not know ``modified_after``; there pages are counted.
+        5.7 does not know ``modified_after``: there pages are counted, and what changed since the
+        last run is read from the other end.
         """
-        query: dict[str, Any] = {
-            "per_page": PER_PAGE,
-            "orderby": "modified",
-            "order": "asc",
-            "_embed": "wp:featuredmedia",
-            "_fields": FIELDS,
-        }
-        page = 1
-        for _ in range(MOST_PAGES):
-            if after:
-                query["modified_after"] = after
-            batch = await self.get("posts", **query, **({"page": page} if page > 1 else {}))
-            yield batch
-            last = str(batch.posts[-1].get("modified", "")) if batch.posts else ""
-            if not batch.posts or batch.pages is None or page >= batch.pages:
-                return
-            obeys = after is None or str(batch.posts[0].get("modified", "")) > after
-            if obeys and last > (after or "") and _distinct(batch.posts, "modified"):
-                # One second back: several posts may share the last one's second.
-                after, page = _second_before(last), 1
-            else:
-                page += 1
+        place: Place | None = Place(1, after)
+        coming = self._ask(place)
+        try:
+            for _ in range(MOST_PAGES):
+                batch = await coming
+                if after is not None and place == Place(1, after) and not _obeyed(batch, after):
+                    async for batch in self._down_to(after):
+                        yield batch
+                    return
+                place = _following(batch, place)
+                if place is None:
+                    yield batch
+                    return
+                # The site works on the next page while we work on this one.
+                coming = self._ask(place)
+                yield batch
+        finally:
+            coming.cancel()
 
-    async def by_date(self, **filters: Any) -> AsyncIterator[Batch]:
-        """Yield the posts that match `filters` (after, before, categories), the newest first."""
+    def _ask(self, place: Place) -> asyncio.Future[Batch]:
+        """Ask for the posts at one place of a walk by modification, without waiting for them."""
+        query: dict[str, Any] = {"orderby": "modified", "order": "asc"}
+        if place.page > 1:
+            query["page"] = place.page
+        if place.after is not None:
+            query["modified_after"] = place.after
+        return asyncio.ensure_future(self._posts(**query))
+
+    async def _down_to(self, after: str) -> AsyncIterator[Batch]:
+        """Yield the posts changed since `after`, the newest change first."""
+        async for batch in self.by_date(orderby="modified"):
+            yield batch
+            if batch.posts and str(batch.posts[-1].get("modified", "")) < after:
+                return
+
+    async def by_date(self, **query: Any) -> AsyncIterator[Batch]:
+        """Yield the posts that match `query` (after, before, categories), the newest first."""
         for page in range(1, MOST_PAGES + 1):
-            batch = await self.get(
-                "posts",
-                per_page=filters.get("per_page", PER_PAGE),
-                page=page,
-                _embed="wp:featuredmedia",
-                _fields=FIELDS,
-                **{name: value for name, value in filters.items() if name != "per_page"},
-            )
+            batch = await self._posts(page=page, **query)
             yield batch
             if batch.pages is None or page >= batch.pages:
                 return
+
+    async def _posts(self, **query: Any) -> Batch:
+        whole = {"per_page": PER_PAGE, "_embed": "wp:featuredmedia", "_fields": FIELDS}
+        return await self.get("posts", **(whole | query))
 
     async def resolve(self, posts: Iterable[dict[str, Any]]) -> None:
         """Make sure that `known` has the categories, tags, users and media that `posts` name."""
@@ -250,13 +269,25 @@ def _fields(kind: str) -> dict[str, str]:
     return {"_fields": "id,name,slug,parent"}
 
 
+def _following(batch: Batch, place: Place) -> Place | None:
+    """Return where a walk by modification goes on after `batch`, or None at its end."""
+    if not batch.posts or batch.pages is None or place.page >= batch.pages:
+        return None
+    first, last = (str(batch.posts[at].get("modified", "")) for at in (0, -1))
+    if _obeyed(batch, place.after) and last > max(first, place.after or ""):
+        # One second back: several posts may share the last one's second.
+        return Place(1, _second_before(last))
+    return Place(place.page + 1, place.after)
+
+
+def _obeyed(batch: Batch, after: str | None) -> bool:
+    """Tell whether the site left out what was not modified `after`."""
+    return after is None or not batch.posts or str(batch.posts[0].get("modified", "")) > after
+
+
 def _number(response: Response, header: str) -> int | None:
     value = (response.headers.get(header) or b"").decode("latin-1").strip()
     return int(value) if value.isdigit() else None
-
-
-def _distinct(posts: list[dict[str, Any]], key: str) -> bool:
-    return posts[0].get(key) != posts[-1].get(key)
 
 
 def _second_before(moment: str) -> str:
