@@ -9,6 +9,7 @@ Neither knows of Scrapy, of the ledger or of any site.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, fields
 from typing import Annotated, Any, Literal
 
@@ -276,7 +277,7 @@ def from_json(line: bytes | str) -> Article:
     """Return the article of one JSONL line. Raise `InvalidRecord` where it is none."""
     try:
         return msgspec.json.decode(line, type=Article)
-    except msgspec.MsgspecError as error:
+    except (UnicodeEncodeError, msgspec.MsgspecError) as error:
         raise InvalidRecord(str(error)) from error
 
 
@@ -310,3 +311,8 @@ def add_flag(article: Article, flag: str) -> None:
     """Note `flag` on `article`, once."""
     if flag not in article.flags:
         article.flags.append(flag)
+
+
+if __name__ == "__main__":
+    # python -m crawler.article > docs/record.schema.json
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
