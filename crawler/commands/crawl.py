@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -10,12 +11,18 @@ from pathlib import Path
 from rich.console import Console
 from scrapy.commands import crawl
 from scrapy.exceptions import UsageError
+from scrapy.settings import SETTINGS_PRIORITIES
 
 from crawler import arguments, health, progress
 from crawler.health import Exit
 from crawler.ledger import CorruptLedger
 from crawler.outlet import Outlet
 from crawler.run import Locked, Run
+
+
+logger = logging.getLogger(__name__)
+
+PROJECT = SETTINGS_PRIORITIES["project"]
 
 
 class Command(crawl.Command):
@@ -48,9 +55,11 @@ class Command(crawl.Command):
             raise UsageError("name an outlet; `scrapy list` shows them")
         outlets = [self._outlet(name) for name in dict.fromkeys(args)]
         try:
-            arguments.parse(opts.spargs)
+            asked = arguments.parse(opts.spargs)
         except arguments.BadArgument as error:
             raise UsageError(str(error), print_help=False) from None
+        if not asked.archives:
+            self._introduce()
         codes = [Exit.OK]
         runs = []
         for outlet in outlets:
@@ -74,6 +83,16 @@ class Command(crawl.Command):
             if run.verdict == "unhealthy":
                 say(f"{run.folder.name}: unhealthy: {'; '.join(run.reasons)}")
         self.exitcode = max(codes)
+
+    def _introduce(self) -> None:
+        """Put the operator's contact into the User-Agent, unless that was set to something else."""
+        settings = self.settings
+        assert settings is not None
+        if not settings["CONTACT"]:
+            logger.warning("CONTACT is not set: no webmaster can tell whom to ask about this crawl")
+        elif settings.getpriority("USER_AGENT") <= PROJECT:  # type: ignore[operator]
+            agent = f"{settings['USER_AGENT']} +{settings['CONTACT']}"
+            settings.set("USER_AGENT", agent, priority="project")
 
     def _outlet(self, name: str) -> type[Outlet]:
         try:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from urllib.parse import urljoin
 
 from lxml import etree
 
-from crawler.addresses import normalise
+from crawler.addresses import resolve
 from crawler.candidate import Candidate
 from crawler.discovery import MOST_PAGES, STALE_PAGES, Fetch, Outcome
 from crawler.discovery.xml import NotXml, child_text, local, parse
@@ -72,7 +71,7 @@ def _entries(root: etree._Element, base: str) -> list[Candidate]:
     for entry in root.iter():
         if local(entry) not in ("item", "entry"):
             continue
-        address = normalise(urljoin(base, _link(entry) or ""))
+        address = resolve(base, _link(entry) or "")
         if address:
             found.append(Candidate(address, "feed", child_text(entry, "updated")))
     return found

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import AsyncIterator, Iterable
-from urllib.parse import urljoin
 
-from crawler.addresses import normalise
+from crawler.addresses import resolve
 from crawler.candidate import Candidate
 from crawler.discovery import Fetch, Outcome
 from crawler.discovery.xml import NotXml, child_text, local, parse
@@ -24,7 +23,7 @@ async def walk(
     Sitemaps whose address matches `skip` (of tags, of authors, …) are left out. An address that
     is no sitemap counts as a problem only if another sitemap named it.
     """
-    waiting = deque((urljoin(root, root), False) for root in roots)
+    waiting = deque((root, False) for root in roots)
     seen = {root for root, _ in waiting}
     read = 0
     while waiting and read < MOST_SITEMAPS:
@@ -42,14 +41,14 @@ async def walk(
         if local(root) == "sitemapindex":
             outcome.answered = True
             for entry in root:
-                inner = normalise(urljoin(url, child_text(entry, "loc") or ""))
+                inner = resolve(url, child_text(entry, "loc") or "")
                 if inner and inner not in seen and not skip.search(inner):
                     seen.add(inner)
                     waiting.append((inner, True))
         elif local(root) == "urlset":
             outcome.answered = True
             for entry in root:
-                address = normalise(urljoin(url, child_text(entry, "loc") or ""))
+                address = resolve(url, child_text(entry, "loc") or "")
                 if address:
                     yield Candidate(address, "sitemap", child_text(entry, "lastmod"))
         elif named:

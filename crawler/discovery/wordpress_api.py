@@ -116,7 +116,7 @@ class WordPressApi:
         5.7 does not know ``modified_after``: there pages are counted, and what changed since the
         last run is read from the other end.
         """
-        place: Place | None = Place(1, after)
+        place = Place(1, after)
         coming = self._ask(place)
         try:
             for _ in range(MOST_PAGES):
@@ -125,10 +125,11 @@ class WordPressApi:
                     async for batch in self._down_to(after):
                         yield batch
                     return
-                place = _following(batch, place)
-                if place is None:
+                following = _following(batch, place)
+                if following is None:
                     yield batch
                     return
+                place = following
                 # The site works on the next page while we work on this one.
                 coming = self._ask(place)
                 yield batch
