@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from rich.console import Console, Group, RenderableType
@@ -83,31 +83,31 @@ class ProgressLog:
 
 
 def bar(runs: Iterable[Run], console: Console) -> AbstractContextManager[Any]:
-    """Return a context in which `console` shows the runs' progress, a line each."""
+    """Return a context in which `console` shows the runs' progress, two lines each."""
     runs = list(runs)
     return Live(
-        get_renderable=lambda: Group(*map(_line, runs)), console=console, refresh_per_second=4
+        get_renderable=lambda: Group(*map(_lines, runs)), console=console, refresh_per_second=4
     )
 
 
-def _line(run: Run) -> RenderableType:
+def _lines(run: Run) -> RenderableType:
     report = run.report
     seconds = max((datetime.now(UTC) - run.started).total_seconds(), 0.1)
     rate = report.fetched / seconds
     looked_at = report.fetched + report.unchanged + report.failed.total()
-    grid = Table.grid(padding=(0, 1))
     row: list[RenderableType] = [Text(run.folder.name, style="bold")]
     if report.total:
-        row.append(ProgressBar(report.total, min(looked_at, report.total), width=24))
-    row.append(
-        f"discovered {report.discovered.total():,}  fetched {report.fetched:,}"
-        f"  written {report.written:,}  failed {report.failed.total():,}  {rate:,.1f}/s"
-    )
+        row.append(ProgressBar(report.total, min(looked_at, report.total), width=32))
+    row.append(f"{rate:,.1f}/s")
     if report.total and rate and looked_at < report.total:
-        left = int((report.total - looked_at) / rate)
-        row.append(f"{left // 3600}:{left // 60 % 60:02}:{left % 60:02} left")
-    grid.add_row(*row)
-    return grid
+        row.append(f"{timedelta(seconds=int((report.total - looked_at) / rate))} left")
+    first = Table.grid(padding=(0, 1))
+    first.add_row(*row)
+    counts = (
+        f"  discovered {report.discovered.total():,}  fetched {report.fetched:,}"
+        f"  written {report.written:,}  failed {report.failed.total():,}"
+    )
+    return Group(first, Text(counts))
 
 
 def summary(runs: Iterable[Run]) -> Table:

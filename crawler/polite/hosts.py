@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Collection
+from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
@@ -19,7 +20,7 @@ from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-from crawler.addresses import belongs, host_of, normalise, origin_of
+from crawler.addresses import belongs, normalise, origin_of
 from crawler.failures import Refused
 
 named_by_operator: set[str] = set()
@@ -87,13 +88,14 @@ class OwnHosts:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        spider = self.crawler.spider
+        spider: Any = self.crawler.spider
+        if not hasattr(spider, "is_own"):
+            # The shell, or a spider of the user's own: they name their hosts themselves.
+            named_by_operator.add(urlsplit(request.url).hostname or "")
+            return
         if "capture" in request.meta:
             return
-        # For spiders of the user's own, only private addresses are out of bounds.
-        hosts = getattr(spider, "hosts", {host_of(request.url)})
-        site = getattr(spider, "site", None)
-        if reason := refusal(request.url, hosts, site):
+        if reason := refusal(request.url, spider.hosts, spider.site):
             moved = "redirect-" if request.meta.get("redirect_urls") else ""
             raise Refused(moved + reason)
 
