@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
 
 TRACKING = re.compile(
     r"^(utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|zarsrc|igshid|mc_[ce]id|_ga|_gl|ref_src|ref_url|amp)$",
@@ -26,7 +26,7 @@ def normalise(url: str) -> str | None:
     Scheme and host in lower case (the host in its ASCII form), no default port, no user and
     password, no fragment, no tracking parameters, one escaping in the path, the rest as it stands.
     Query parameters keep their order: a site may read them in order. None also for anything over
-    2,048 characters.
+    2,048 characters, before or after.
     """
     if len(url) > MAX_LENGTH:
         return None
@@ -49,8 +49,26 @@ def normalise(url: str) -> str | None:
         pair for pair in parts.query.split("&") if pair and not TRACKING.match(pair.split("=")[0])
     )
     path = re.sub(r"%[0-9a-fA-F]{2}", lambda m: m[0].upper(), parts.path)
-    path = quote(path, safe=PATH_SAFE + "%") or "/"
-    return urlunsplit((scheme, host, path, quote(query, safe=PATH_SAFE + "?%[]"), ""))
+    try:
+        path = quote(path, safe=PATH_SAFE + "%") or "/"
+        query = quote(query, safe=PATH_SAFE + "?%[]")
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON can spell
+        return None
+    address = urlunsplit((scheme, host, path, query, ""))
+    return address if len(address) <= MAX_LENGTH else None
+
+
+def resolve(base: str, reference: str) -> str | None:
+    """Return the normalised address that `reference` names on the page at `base`, or None.
+
+    An empty reference names nothing, although by the letter it would name the page itself.
+    """
+    if not reference.strip():
+        return None
+    try:
+        return normalise(urljoin(base, reference))
+    except ValueError:  # "http://[" and the like
+        return None
 
 
 def host_of(url: str) -> str:

@@ -6,11 +6,11 @@ import re
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import html
 
-from crawler.addresses import normalise
+from crawler.addresses import normalise, resolve
 from crawler.candidate import Candidate
 from crawler.discovery import MOST_PAGES, STALE_PAGES, Fetch, Outcome
 from crawler.failures import FetchFailed, bad_status
@@ -66,7 +66,13 @@ async def walk(
                 if error.reason not in ("http-404", "http-410", "off-site", "redirect-off-site"):
                     outcome.problems.append(f"{url}: {error}")
                 break
-            if number > 1 and urlsplit(response.url).path != urlsplit(url).path:
+            if number == 1:
+                # Where the site has the listing; its further pages are spelled after that.
+                listing = normalise(response.url) or listing
+                if listing != url and listing in listings:
+                    break
+                listings.add(listing)
+            elif not rules.is_page.search(_target(response.url)):
                 break  # sent back to the first page: there is no such page
             articles, sections = _links(parse(response), response.url, rules, is_own)
             outcome.answered = outcome.answered or bool(articles)
@@ -95,16 +101,10 @@ def _links(
     articles: dict[str, None] = {}
     sections: dict[str, None] = {}
     for href in root.xpath("//body//a/@href"):
-        if href.startswith(("#", "javascript:", "mailto:", "tel:")):
-            continue
-        try:
-            address = normalise(urljoin(base, href))
-        except ValueError:  # "http://[" and the like
-            continue
+        address = None if href.startswith("#") else resolve(base, href)
         if address is None or not is_own(address):
             continue
-        parts = urlsplit(address)
-        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        target = _target(address)
         if target == "/" or rules.ignore.search(target) or rules.is_page.search(target):
             continue
         if rules.section.search(target):
@@ -112,3 +112,9 @@ def _links(
         else:
             articles.setdefault(address)
     return list(articles), list(sections)
+
+
+def _target(url: str) -> str:
+    """Return path and query of `url`, which `ListingRules` look at."""
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
