@@ -271,7 +271,7 @@ class Outlet(scrapy.Spider):
         return self._fetch
 
     async def _fetch(self, url: str, **meta: Any) -> Response:
-        request = Request(url, callback=NO_CALLBACK, meta=meta, dont_filter=True)
+        request = Request(self.at_site(url), callback=NO_CALLBACK, meta=meta, dont_filter=True)
         try:
             return await self.crawler.engine.download_async(request)
         except RobotsUnavailable:
