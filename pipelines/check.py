@@ -27,11 +27,16 @@ LONGEST_TEXT = 200_000
 """Characters of text above which it is flagged `long`."""
 
 _HTTP = re.compile(r"https?://[^\s/]\S*")
-_MARKUP = re.compile(
-    r"<(?P<hidden>script|style)\b[^>]{0,2000}>.*?</(?P=hidden)\s*>|<!--.*?-->"
-    r"|</?(?:a|b|i|u|p|em|br|hr|h[1-6]|li|ul|ol|td|tr|th|div|img|font|span|strong|table|tbody|thead|figure|figcaption|iframe|script|style|center|blockquote|video|audio|source|object|embed|param|form|input)(?:\s[^<>]{0,2000})?/?>",
-    re.IGNORECASE | re.DOTALL,
+_TAG = re.compile(
+    r"</?(?:a|b|i|u|p|em|br|hr|h[1-6]|li|ul|ol|td|tr|th|div|img|font|span|strong|table|tbody|thead|figure"
+    r"|figcaption|iframe|script|style|center|blockquote|video|audio|source|object|embed|param|form|input)"
+    r"(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
 )
+_HIDDEN = (("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"))
+"""What begins and ends text that no reader sees."""
+_NESTED = 4
+"""Passes over a text in which taking out one tag makes another; then its brackets go."""
 
 
 class Unusable(ValueError):
@@ -47,12 +52,33 @@ _Held = TypeVar("_Held", Image, Clip, Link)
 
 def strip_markup(text: str) -> str:
     """Return `text` without HTML tags; what a script or style element holds goes with it."""
-    while "<" in text:
-        stripped = " ".join(_MARKUP.sub(" ", text).split())
+    for _ in range(_NESTED):
+        if "<" not in text:
+            return text
+        stripped = text
+        for begin, end in _HIDDEN:
+            stripped = _cut(stripped, begin, end)
+        stripped = " ".join(_TAG.sub(" ", stripped).split())
         if stripped == text:
-            break
+            return text
         text = stripped
-    return text
+    return " ".join(text.replace("<", " ").split())
+
+
+def _cut(text: str, begin: str, end: str) -> str:
+    """Return `text` without what stands between `begin` and `end`, in one pass."""
+    lowered = text.lower()
+    if begin not in lowered or len(lowered) != len(text):
+        return text
+    kept, at = [], 0
+    while (start := lowered.find(begin, at)) >= 0:
+        stop = lowered.find(end, start)
+        if stop < 0:
+            break
+        kept.append(text[at:start])
+        at = stop + len(end)
+    kept.append(text[at:])
+    return " ".join(kept)
 
 
 def strip_tags(article: RawArticle, changes: Counter[str]) -> None:
@@ -90,8 +116,8 @@ def _usable(held: list[_Held], article: RawArticle, changes: Counter[str]) -> li
     return kept
 
 
-def check(article: RawArticle, changes: Counter[str]) -> None:
-    """Check `article`, flag what a researcher should know, raise `Unusable` where it is none."""
+def check_addresses(article: RawArticle, changes: Counter[str]) -> None:
+    """Take out pictures, clips and links without an absolute http(s) address, and flag it."""
     article.images = _usable(article.images, article, changes)
     article.videos = _usable(article.videos, article, changes)
     article.audios = _usable(article.audios, article, changes)
@@ -99,9 +125,15 @@ def check(article: RawArticle, changes: Counter[str]) -> None:
     for image in article.images:
         image.width = image.width if image.width is None or image.width > 0 else None
         image.height = image.height if image.height is None or image.height > 0 else None
+
+
+def check(article: RawArticle, changes: Counter[str]) -> None:
+    """Check `article`, flag what a researcher should know, raise `Unusable` where it is none."""
     if article.status == "published":
         _flag(article)
-        if not (article.title or article.text or article.images or article.videos or article.audios):
+        if not (
+            article.title or article.text or article.images or article.videos or article.audios
+        ):
             raise Unusable("no-content", article.url)
     try:
         validate(record(article))

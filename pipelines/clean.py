@@ -9,7 +9,7 @@ from dataclasses import fields
 
 from crawler.article import Article, Block, Extractor, Raw, RawArticle
 
-from .check import check, strip_tags
+from .check import check, check_addresses, strip_tags
 from .find_place import find_place
 from .match_captions import match_captions
 from .normalise_unicode import normalise_unicode, repair_letters
@@ -37,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     take_byline,
     take_dateline,
     read_dates,
+    check_addresses,
     settle,
     tell_kind,
     find_place,
@@ -104,6 +105,7 @@ def copy_of(article: Article) -> RawArticle:
     if isinstance(article, RawArticle):
         raw = copy(article.raw)
         raw.blocks = [copy(block) for block in raw.blocks]
+        raw.dates = [copy(printed) for printed in raw.dates]
     elif article.content_hash is None:
         raw = Raw(blocks=[Block("paragraph", text) for text in article.paragraphs])
     else:

@@ -8,10 +8,13 @@ from crawler.article import RawArticle
 
 
 def map_texts(article: RawArticle, change: Callable[[str], str]) -> None:
-    """Put every text of `article` through `change`, its blocks' too."""
+    """Put every text of `article` through `change`, its blocks' too; what is left empty is null."""
 
     def maybe(text: str | None) -> str | None:
-        return change(text) if text else text
+        return change(text) or None if text else None
+
+    def each(texts: list[str]) -> list[str]:
+        return [clean for text in texts if (clean := change(text))]
 
     article.title = maybe(article.title)
     article.lead = maybe(article.lead)
@@ -20,16 +23,17 @@ def map_texts(article: RawArticle, change: Callable[[str], str]) -> None:
     article.outlet_name = maybe(article.outlet_name)
     article.province = maybe(article.province)
     article.province_2025 = maybe(article.province_2025)
-    article.paragraphs = [change(text) for text in article.paragraphs]
-    article.agencies = [change(text) for text in article.agencies]
-    article.sections = [change(text) for text in article.sections]
-    article.tags = [change(text) for text in article.tags]
+    article.paragraphs = each(article.paragraphs)
+    article.agencies = each(article.agencies)
+    article.sections = each(article.sections)
+    article.tags = each(article.tags)
     if article.dateline:
         article.dateline.raw = change(article.dateline.raw)
         article.dateline.outlet = maybe(article.dateline.outlet)
         article.dateline.place = maybe(article.dateline.place)
     for author in article.authors:
         author.name = change(author.name)
+    article.authors = [author for author in article.authors if author.name]
     for image in article.images:
         image.caption = maybe(image.caption)
         image.credit = maybe(image.credit)
@@ -41,9 +45,11 @@ def map_texts(article: RawArticle, change: Callable[[str], str]) -> None:
     raw = article.raw
     for block in raw.blocks:
         block.text = change(block.text)
-    raw.bylines = [change(text) for text in raw.bylines]
-    raw.named_authors = [change(text) for text in raw.named_authors]
-    raw.accounts = [change(text) for text in raw.accounts]
+    for printed in raw.dates:
+        printed.text = change(printed.text)
+    raw.bylines = each(raw.bylines)
+    raw.named_authors = each(raw.named_authors)
+    raw.accounts = each(raw.accounts)
 
 
 def body_texts(article: RawArticle) -> Iterator[str]:

@@ -146,7 +146,8 @@ def _looks_like_caption(block: Block, above: Image | Clip) -> bool:
     alt = above.alt if isinstance(above, Image) else None
     words = split_credit(block.text)[0]
     if words is None:
-        return True
+        # "Ảnh: X" is a credit; "Nguồn: X" may as well be the source of the story.
+        return "nh" in block.text.split(":")[0] and block.align != "right"
     if alt and _key(alt) == _key(words):
         return True
     if above.caption and _key(above.caption) == _key(words):

@@ -86,9 +86,7 @@ def _put_hats_first(text: str) -> str:
     while before != apart:
         before = apart
         apart = _HAT_AFTER_TONE.sub(
-            lambda m: (
-                f"{m[1]}{m[2]}\u0302{m[3]}" if m[1] else f"{m[4]}{m[5]}\u0306{m[6]}"
-            ),
+            lambda m: f"{m[1]}{m[2]}\u0302{m[3]}" if m[1] else f"{m[4]}{m[5]}\u0306{m[6]}",
             apart,
         )
     return unicodedata.normalize("NFC", apart)

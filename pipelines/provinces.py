@@ -46,7 +46,7 @@ def _provinces() -> dict[str, Province]:
 
 def place_key(name: str) -> str:
     """Return `name` as places are compared: tones folded, lower case, Đăk and Đắk one, no dashes."""
-    key = tone_key(name).casefold().replace("đắk", "đăk").replace("đắc", "đăk")
+    key = tone_key(name).casefold().replace("đắk", "đăk")
     return " ".join(re.sub(r"[-–'’.]+", " ", key).split())
 
 

@@ -104,7 +104,8 @@ _NO_YEAR = re.compile(
     r"(?<![\d.,/–-])(?P<d>\d{1,2})\s*(?P<s>[/.–-])\s*(?P<m>\d{1,2})(?!\s*[/–-]?\s*\d|[.,]\d|%)"
 )
 _NO_YEAR_WORDED = re.compile(
-    rf"(?<![\d/.])(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}}|{_MONTH_WORD})(?!\s*\d)(?!\w)", re.IGNORECASE
+    rf"(?<![\d/.])(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}}|{_MONTH_WORD})(?!\s*\d)(?!\w)",
+    re.IGNORECASE,
 )
 # What must stand before a day without its year for it to be a date in prose.
 _PROSE_BEFORE = re.compile(
@@ -112,13 +113,14 @@ _PROSE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LICENCE = re.compile(
-    r"giấy\s*phép|\bgp\b|gp-|số\s+đăng\s+ký|ngày\s+cấp|cấp\s+ngày|bản\s+quyền|copyright|©", re.IGNORECASE
+    r"giấy\s*phép|\bgp\b|gp-|số\s+đăng\s+ký|ngày\s+cấp|cấp\s+ngày|bản\s+quyền|copyright|©",
+    re.IGNORECASE,
 )
 _QUARTER = re.compile(r"\bquý\s+[ivx\d]+\s*[/-]", re.IGNORECASE)
 
 _HALF = r"sa|ch|am|pm|a\.m\.|p\.m\.|sáng|trưa|chiều|tối|đêm|khuya"
 _CLOCK = re.compile(
-    rf"(?<![\d/.:-])(?P<H>\d{{1,2}})\s*(?P<s>:|h|g(?!mt)|giờ)\s*(?:(?P<M>\d{{1,2}})(?![\d/])(?:\s*(?:phút|ph|p|'|’))?"
+    rf"(?<![\d/.:-])(?P<H>\d{{1,2}})\s*(?P<s>:|giờ|h|g(?!mt))\s*(?:(?P<M>\d{{1,2}})(?![\d/])(?:\s*(?:phút|ph|p|'|’))?"
     rf"(?::(?P<S>\d{{2}})(?!\d))?)?\s*(?P<half>(?:{_HALF})(?!\w))?",
     re.IGNORECASE,
 )
@@ -310,9 +312,6 @@ def _read_relative(text: str, now: datetime | None) -> Reading | None:
     now = now.astimezone(VIETNAM)
     if _JUST_NOW.search(text):
         return Reading(now.replace(second=0, microsecond=0), "minute")
-    found = _AGO.search(text)
-    if found:
-        return _ago(found["n"] or found["n2"], (found["unit"] or found["unit2"]).lower(), now)
     found = _WEEKDAY_LAST_WEEK.search(text)
     if found:
         weekday = 6 if found["sunday"] else _number(found["n"]) - 2
@@ -320,6 +319,9 @@ def _read_relative(text: str, now: datetime | None) -> Reading | None:
         if found["which"].lower() == "trước":
             monday -= timedelta(days=7)
         return _add_clock(monday + timedelta(days=weekday), "", text[found.end() :])
+    found = _AGO.search(text)
+    if found:
+        return _ago(found["n"] or found["n2"], (found["unit"] or found["unit2"]).lower(), now)
     found = _DAY_WORD.search(text)
     if found and not _NO_YEAR.search(text):
         back = 0 if found["today"] else 1 if found["yesterday"] else 2
@@ -349,7 +351,9 @@ def _ago(amount: str, unit: str, now: datetime) -> Reading | None:
             return Reading(midnight - timedelta(weeks=n), "day")
         if unit == "tháng":
             months = now.year * 12 + now.month - 1 - n
-            return Reading(midnight.replace(year=months // 12, month=months % 12 + 1, day=1), "month")
+            return Reading(
+                midnight.replace(year=months // 12, month=months % 12 + 1, day=1), "month"
+            )
         return Reading(midnight.replace(year=now.year - n, month=1, day=1), "year")
     except (OverflowError, ValueError):
         return None
@@ -361,7 +365,11 @@ def _read_no_year(text: str, now: datetime | None) -> Reading | None:
     for pattern in (_NO_YEAR_WORDED, _NO_YEAR):
         for found in pattern.finditer(text):
             whole = found.group() == text.strip(" .,")
-            if pattern is _NO_YEAR and not whole and not _PROSE_BEFORE.search(text[: found.start()]):
+            if (
+                pattern is _NO_YEAR
+                and not whole
+                and not _PROSE_BEFORE.search(text[: found.start()])
+            ):
                 continue
             day = latest(int(found["d"]), _number(found["m"]), now)
             if day:
@@ -383,7 +391,9 @@ def latest(day: int, month: int, now: datetime) -> date | None:
     return None
 
 
-_UPDATED = re.compile(r"cập\s*nhật|chỉnh\s*sửa|sửa\s*(?:lần|lúc|đổi)|updated|modified", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"cập\s*nhật|chỉnh\s*sửa|sửa\s*(?:lần|lúc|đổi)|updated|modified", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,18 +410,18 @@ def read_dates(article: RawArticle, changes: Counter[str]) -> None:
     `date-conflict` where one names another day, `date-future` where one lies more than a day
     after the fetch (then not believed), `date-unreadable` where none could be read.
     """
-    dates = article.raw.dates
+    dates = [one for one in article.raw.dates if one.text]
     if not dates or article.published is not None:
         return
     now = _moment(article.archived) or _moment(article.fetched)
     printed = [one for one in dates if one.of == "published"]
     chosen, raw = _choose(article, printed, now)
     if printed and not chosen:
-        article.published_raw = raw or " ".join(printed[0].text.split())[:LONGEST]
+        article.published_raw = raw or printed[0].text[:LONGEST]
     if chosen:
         article.published = chosen.reading.iso()
         article.published_precision = chosen.reading.precision
-        article.published_raw = " ".join(chosen.printed.text.split())
+        article.published_raw = chosen.printed.text
         article.published_from = chosen.printed.source
         article.extractor.fields["published"] = chosen.printed.source
     changed, _ = _choose(article, [one for one in dates if one.of == "modified"], now)
@@ -453,7 +463,7 @@ def _choose(
             continue
         if now is not None and reading.when > now + timedelta(days=1):
             add_flag(article, "date-future")
-            refused = refused or " ".join(one.text.split())
+            refused = refused or one.text
             continue
         midnight = one.source in ("json-ld", "meta", "time") and "00:00:00" in text
         candidates.append(_Candidate(one, reading, midnight))

@@ -124,9 +124,7 @@ def from_vni(text: str) -> str:
         if found["alone"]:
             return _VNI_ALONE[found["alone"]]
         base = found["base"]
-        return unicodedata.normalize(
-            "NFC", _VNI_ALONE.get(base, base) + _VNI_MARKS[found["mark"]]
-        )
+        return unicodedata.normalize("NFC", _VNI_ALONE.get(base, base) + _VNI_MARKS[found["mark"]])
 
     return _VNI.sub(read, text)
 
@@ -209,8 +207,6 @@ def repair_encoding(article: RawArticle, changes: Counter[str]) -> None:
     name = detect_legacy(whole, hinted=bool(article.raw.fonts))
     if name:
         decode = dict(_LEGACY)[name]
-        map_texts(
-            article, lambda text: text if _UNICODE_VIETNAMESE.search(text) else decode(text)
-        )
+        map_texts(article, lambda text: text if _UNICODE_VIETNAMESE.search(text) else decode(text))
         add_flag(article, "legacy-encoding")
         changes[f"legacy-{name}"] += 1

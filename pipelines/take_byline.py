@@ -31,7 +31,7 @@ class Byline:
     agencies: list[str] = field(default_factory=list)
 
 
-_ROLES: dict[str, Role | None] = {
+_ROLES: dict[str, Role] = {
     **dict.fromkeys(
         (
             "tin", "tin tức", "bài", "bài viết", "bài báo", "bài dự thi", "viết", "người viết",
@@ -63,13 +63,13 @@ _ROLES: dict[str, Role | None] = {
         "contributor",
     ),
 }  # fmt: skip
-# These need no colon before the name; a name may follow them at once.
+# These need no colon: a name may follow them at once.
 _TITLES = frozenset(
-    "pv ctv btv phóng+viên cộng+tác+viên biên+tập+viên nhà+báo thực+hiện ghi by tác+giả".replace(
-        "+", "\0"
-    ).split()
-)
-_TITLES = frozenset(title.replace("\0", " ") for title in _TITLES)
+    ("pv", "ctv", "btv", "phóng viên", "cộng tác viên", "biên tập viên", "nhà báo", "pv thường trú",
+     "nhóm pv", "nhóm phóng viên", "nhóm ctv", "thực hiện", "ghi", "tác giả", "by")
+)  # fmt: skip
+# These are a byline without any name.
+_NAMELESS = _TITLES - {"thực hiện", "ghi", "tác giả", "by"}
 
 _ROLE = "|".join(
     sorted((re.escape(role).replace(r"\ ", r"\s+") for role in _ROLES), key=len, reverse=True)
@@ -86,7 +86,9 @@ _SOURCE = re.compile(r"(?:theo|nguồn(?:\s+tin)?|source|trích từ)\s*(?P<colo
 # A hyphen joins two names where blanks stand beside it, or where a whole name stands on both
 # sides; Y-Khem is one name.
 _JOINER = re.compile(
-    r"\s+[-–—+]+\s*|\s*[–—]+\s*|[-](?=\s)|\s*[,;/|&]\s*|\s+(?:và|and|cùng)\s+", re.IGNORECASE
+    r"\s+[-–—+]+\s*|\s*[–—]+\s*|[-](?=\s)|\s*[,;/|&]\s*|\s+(?:và|and|cùng)\s+"
+    rf"|\s+(?=(?:{_ROLE})(?:{_AND}(?:{_ROLE}))*\s*:)",
+    re.IGNORECASE,
 )
 _TIGHT_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _BRACKET = re.compile(r"\(\s*([^()]*?)\s*\)")
@@ -95,6 +97,8 @@ _APOSTROPHES = "'’‘`´ʼ"
 _NAME_WORD = re.compile(
     rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*\.?(?:[{_APOSTROPHES}-]\s?[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*[{_APOSTROPHES}]?"
 )
+# Names of the Central Highlands that are one word: H'Mok, K’Brêuh.
+_CLAN_LED = re.compile(rf"[HKYR][{_APOSTROPHES}][^\W\d_]{{2,}}")
 _FUNCTION = frozenset(
     "đã được là của tại các và với cho từ khi trong này có không để những một theo về ở đến sẽ do "
     "đang bị cũng như trên dưới sau trước năm ngày tháng".split()
@@ -122,7 +126,7 @@ def is_name(text: str, *, sure: bool = False) -> bool:
     if _INITIALS.fullmatch(text) and "." in text.rstrip("."):
         return True
     parts = re.split(r"\s+", re.sub(rf"(?<=[{_APOSTROPHES}])\s+(?=\w)", "", text))
-    if len(parts) > 6 or (len(parts) < 2 and not sure):
+    if len(parts) > 6 or (len(parts) < 2 and not sure and not _CLAN_LED.fullmatch(text)):
         return False
     for part in parts:
         if not _NAME_WORD.fullmatch(part) or not part[0].isupper():
@@ -193,7 +197,11 @@ class _Reader:
                 self.named_role = True
                 continue
             found = _SOURCE.match(text, at)
-            if found and (found["colon"] or text[found.end() : found.end() + 1].isupper() or is_outlet(text[found.end() :])):
+            if found and (
+                found["colon"]
+                or text[found.end() : found.end() + 1].isupper()
+                or is_outlet(text[found.end() :])
+            ):
                 roles, source, at = [], True, found.end()
                 continue
             found = _TITLE.match(text, at)
@@ -219,8 +227,8 @@ class _Reader:
         """Say whether a role without a colon is one: ``PV Tấn Lộc``, ``Tin và ảnh Văn Phương``."""
         kind = " ".join(printed.casefold().split())
         if not rest.strip():
-            return kind in _ROLES and _ROLES[kind] is not None and kind not in ("tin", "ảnh", "bài", "hình", "video", "clip", "thơ", "lời", "text", "photo", "hình ảnh", "by", "viết", "đọc", "camera")
-        return kind in _TITLES or kind.startswith("nhóm ") or len(_EACH_ROLE.findall(printed)) > 1
+            return kind in _NAMELESS
+        return kind in _TITLES or len(_EACH_ROLE.findall(printed)) > 1
 
     def _next_joiner(self, at: int) -> tuple[int, int]:
         """Return start and end of the joiner that ends the part beginning at `at`."""
@@ -256,7 +264,8 @@ class _Reader:
             self._agency(name)
             return True
         trailing = re.fullmatch(
-            rf"(?P<name>.+?)\s+(?:{_AND})?(?P<roles>thực hiện|tổng hợp|lược dịch|biên dịch|dịch|ghi|biên soạn|sưu tầm)", name
+            rf"(?P<name>.+?)\s+(?:{_AND})?(?P<roles>thực hiện|tổng hợp|lược dịch|biên dịch|dịch|ghi|biên soạn|sưu tầm)",
+            name,
         )
         if trailing:
             name, roles = trailing["name"], _roles(trailing["roles"])
@@ -265,14 +274,18 @@ class _Reader:
             return False
         if is_place(name) and not self.named_role:
             return bool(self.byline.authors)
-        self.byline.authors.append(Author(name.rstrip() if "." in name else name, list(roles or ["text"])))
+        self.byline.authors.append(
+            Author(name.rstrip() if "." in name else name, list(roles or ["text"]))
+        )
         return True
 
     def _take_source(self, name: str) -> bool:
         words = name.split()
         if len(words) > 8 or not (name[0].isupper() or is_outlet(name)):
             return False
-        if any(word.lower() in _FUNCTION and not word[0].isupper() for word in words) and not is_outlet(name):
+        if any(
+            word.lower() in _FUNCTION and not word[0].isupper() for word in words
+        ) and not is_outlet(name):
             return False
         self._agency(name)
         return True
@@ -334,13 +347,17 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
         if taken is None:
             source, taken = "page", _first_read(raw.bylines, own)
         if taken is None:
-            named = [name for name in raw.named_authors if name.casefold() not in own and is_name(name)]
+            named = [
+                name for name in raw.named_authors if name.casefold() not in own and is_name(name)
+            ]
             if named:
                 article.authors = [Author(name, ["text"]) for name in dict.fromkeys(named)]
                 article.extractor.fields["authors"] = "json-ld"
         else:
             article.byline = taken.raw
-            article.authors = [a for a in taken.authors if a.name.casefold() not in own or source == "body"]
+            article.authors = [
+                a for a in taken.authors if a.name.casefold() not in own or source == "body"
+            ]
             article.agencies += [name for name in taken.agencies if name not in article.agencies]
             article.extractor.fields["byline"] = article.extractor.fields["authors"] = source
 
@@ -357,9 +374,7 @@ def _first_read(lines: list[str], own: set[str]) -> Byline | None:
 
 def _from_body(blocks: list[Block], changes: Counter[str]) -> Byline | None:
     """Take the byline out of `blocks`, wherever it stands, and return it."""
-    texts = [
-        at for at, block in enumerate(blocks) if block.kind not in _SKIPPED and block.text
-    ]
+    texts = [at for at, block in enumerate(blocks) if block.kind not in _SKIPPED and block.text]
     if not texts:
         return None
     lines: list[int] = []

@@ -100,9 +100,9 @@ def split_dateline(paragraph: str) -> tuple[Dateline | None, str]:
 
 def _read_inside(inside: str) -> tuple[str | None, str | None]:
     """Return outlet and place of what stands in a dateline's brackets; no outlet, no dateline."""
-    if _code_of_outlet(inside, bare=False) and "," not in inside:
-        return inside, None
     parts = _PARTS.split(inside)
+    if len(parts) == 1:
+        return (inside, None) if _code_of_outlet(inside, bare=False) else (None, None)
     outlets = [part for part in parts if _code_of_outlet(part, bare=False)]
     places = [part for part in parts if part not in outlets]
     if outlets and all(map(is_place, places)):

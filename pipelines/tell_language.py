@@ -53,12 +53,12 @@ def tell_language_of(text: str, *, sections: tuple[str, ...] = ()) -> str:
     if len(found) < FEWEST:
         return _tell_short(found)
     share = sum(map(is_syllable, found)) / len(found)
-    highland = sum(1 for word in found if _HIGHLAND.search(word)) / len(found)
-    if highland >= 0.08 or (highland >= 0.03 and share < 0.8):
-        return _named(sections) or "und"
     marked = sum(1 for word in found if not _MARKED.isdisjoint(word)) / len(found)
-    if share >= 0.77 and marked >= 0.3:
+    highland = sum(1 for word in found if _HIGHLAND.search(word)) / len(found)
+    if share >= 0.77 and marked >= 0.3 and highland < 0.15:
         return "vi"
+    if highland >= 0.03:
+        return _named(sections) or "und"
     named = _named(sections)
     if named and share < 0.77:
         return named

@@ -1,0 +1,101 @@
+"""Furniture leaves the body where it stands as a block of its own, never out of a sentence."""
+
+import pytest
+
+from crawler.article import Block, Raw, RawArticle
+from pipelines import clean
+from pipelines.strip_furniture import is_furniture
+
+FURNITURE = """
+Bình luận
+Bình luận (0)
+Cùng chuyên mục
+Tin liên quan
+Tin liên quan:
+Đọc thêm
+Xem thêm
+Đọc tiếp
+Tin đọc nhiều
+Gửi Mail tòa soạn
+Từ khóa
+Từ khóa: Kon Tum, nông thôn mới
+Chia sẻ bài viết
+Chia sẻ
+Theo dõi Báo Kon Tum trên google news
+Theo dõi Báo Gia Lai trên Google News
+Tải ứng dụng
+Đọc báo in
+Lượt truy cập
+Lượt xem: 1.234
+In
+Về đầu
+Lên top
+Mặc định Cỡ chữ
+>> Kon Tum: Khai mạc hội nghị
+Xem thêm: Khai mạc hội nghị
+Đọc thêm: Hội nghị đã bế mạc
+Trả lời
+Email của bạn sẽ không được hiển thị công khai. Các trường bắt buộc được đánh dấu *
+Email của bạn sẽ không được hiển thị công khai.
+Quảng cáo
+Facebook
+""".strip().splitlines()
+TEXT = """
+In ấn tài liệu tuyên truyền
+Bình luận về kết quả trên, ông Lê Văn Hòa cho rằng đây là bước tiến.
+Chia sẻ bài viết về tấm gương người tốt, bà Y Lan xúc động.
+Xem thêm phim là cách học tiếng của nhiều bạn trẻ.
+Thẻ bảo hiểm y tế được cấp cho 300 hộ.
+Inox
+Từ khóa được tìm nhiều nhất là “sâm Ngọc Linh”.
+Theo dõi sát diễn biến thời tiết trên địa bàn tỉnh.
+Tin liên quan đến vụ việc đang được xác minh.
+Trả lời phỏng vấn của phóng viên, ông A Thút nói:
+Chi tiết máy
+Email của cơ quan đã đổi.
+""".strip().splitlines()
+STORY = "Sáng 19/12, tại thành phố Kon Tum, hội nghị đã khai mạc với sự tham dự của các đại biểu."
+
+
+def _clean(*blocks: Block) -> list[str]:
+    return clean(
+        RawArticle(
+            id="kontumtv:1",
+            url="https://kontumtv.vn/a",
+            canonical_url="https://kontumtv.vn/a",
+            outlet="kontumtv",
+            title="Hội nghị",
+            raw=Raw(blocks=list(blocks)),
+        )
+    ).paragraphs
+
+
+@pytest.mark.parametrize("text", FURNITURE)
+def test_furniture_is_told(text: str) -> None:
+    assert is_furniture(text)
+    assert _clean(
+        Block("paragraph", STORY), Block("paragraph", text), Block("paragraph", STORY + " Tiếp.")
+    ) == [STORY, STORY + " Tiếp."]
+
+
+@pytest.mark.parametrize("text", TEXT)
+def test_text_is_told_from_it(text: str) -> None:
+    assert not is_furniture(text)
+
+
+def test_links_to_other_articles_go_with_the_title_of_their_list() -> None:
+    assert _clean(
+        Block("paragraph", STORY),
+        Block("heading", "Tin liên quan"),
+        Block("item", "Khai mạc hội thi cồng chiêng", linked=1.0),
+        Block("item", "Mùa sâm Ngọc Linh", linked=1.0),
+        Block("paragraph", STORY + " Tiếp."),
+        Block("related", "Nông dân Đăk Hà vào vụ"),
+    ) == [STORY, STORY + " Tiếp."]
+
+
+def test_left_over_shortcodes_go() -> None:
+    assert _clean(
+        Block("paragraph", '[gallery ids="1,2"]'),
+        Block("paragraph", f'[caption id="a"]{STORY}[/caption]'),
+    ) == [STORY]

@@ -1,0 +1,267 @@
+"""Bylines: which lines are one, and who they name."""
+
+import pytest
+
+from crawler.article import Block, Raw, RawArticle
+from pipelines import clean
+from pipelines.take_byline import read_byline
+
+TWO = ["Quang Mẫn", "Duy Phong"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "agencies"),
+    [
+        *(
+            (f"Quang Mẫn{joiner}Duy Phong", TWO, [])
+            for joiner in (
+                " – ",
+                " - ",
+                ", ",
+                " và ",
+                " / ",
+                "/",
+                " & ",
+                "–",
+                " — ",
+                "- ",
+                " -",
+                "; ",
+                " | ",
+                " + ",
+            )
+        ),
+        ("\xa0" * 72 + "Quang Mẫn – Duy Phong" + "\xa0 " * 5, TWO, []),
+        ("Bài, ảnh: Nguyễn Văn A", ["Nguyễn Văn A"], []),
+        ("Bài và ảnh: Thanh Như", ["Thanh Như"], []),
+        ("Tin, ảnh: Văn Phương", ["Văn Phương"], []),
+        ("Tin - ảnh: Văn Phương", ["Văn Phương"], []),
+        ("Tin/ảnh: Văn Phương", ["Văn Phương"], []),
+        ("TIN, ẢNH: VĂN PHƯƠNG", ["VĂN PHƯƠNG"], []),
+        ("Thực hiện: Đức Nhuận", ["Đức Nhuận"], []),
+        ("Tác giả: Trần V. B", ["Trần V. B"], []),
+        ("Tin và ảnh: Dương Nương – Khoa Chương", ["Dương Nương", "Khoa Chương"], []),
+        ("Bài: Hồng Lam - Ảnh: Dương Lê", ["Hồng Lam", "Dương Lê"], []),
+        ("Bài: Hồng Lam; Ảnh: Dương Lê", ["Hồng Lam", "Dương Lê"], []),
+        ("Bài: Hồng Lam Ảnh: Dương Lê", ["Hồng Lam", "Dương Lê"], []),
+        ("PV", [], []),
+        ("Nhóm PV", [], []),
+        ("CTV Y Lan", ["Y Lan"], []),
+        ("CTV: A Thút", ["A Thút"], []),
+        ("PV Tấn Lộc – CTV Ngọc Chí", ["Tấn Lộc", "Ngọc Chí"], []),
+        ("Theo TTXVN", [], ["TTXVN"]),
+        ("(Theo VOV)", [], ["VOV"]),
+        ("(Theo Báo Nhân Dân)", [], ["Báo Nhân Dân"]),
+        ("TTXVN", [], ["TTXVN"]),
+        ("Theo Báo Kon Tum", [], ["Báo Kon Tum"]),
+        ("Nguồn: VOV", [], ["VOV"]),
+        ("Nguồn: TTXVN/Vietnam+", [], ["TTXVN", "Vietnam+"]),
+        ("(TTXVN/Vietnam+)", [], ["TTXVN", "Vietnam+"]),
+        ("Theo baochinhphu.vn", [], ["baochinhphu.vn"]),
+        ("Y Moan Ênuôl", ["Y Moan Ênuôl"], []),
+        ("H’Hen Niê", ["H’Hen Niê"], []),
+        ("K’Brêuh", ["K’Brêuh"], []),
+        ("Ksor Phước", ["Ksor Phước"], []),
+        ("Rơ Châm H’Phik", ["Rơ Châm H’Phik"], []),
+        ("Siu H’ Prăk", ["Siu H’ Prăk"], []),
+        ("H'Mok - Y Khem Niê", ["H'Mok", "Y Khem Niê"], []),
+        ("A Blơi – Y Nhàn", ["A Blơi", "Y Nhàn"], []),
+        ("Y-Khem Niê/ VOV Tây Nguyên", ["Y-Khem Niê"], ["VOV Tây Nguyên"]),
+        ("LÊ MINH", ["LÊ MINH"], []),
+        ("Thanh Hà", ["Thanh Hà"], []),
+        ("Đ.T", ["Đ.T"], []),
+        ("P.V.H", ["P.V.H"], []),
+        ("Tin, ảnh: P.Y", ["P.Y"], []),
+        ("CÔNG SÁNG (báo lao động)", ["CÔNG SÁNG"], ["báo lao động"]),
+        ("Vũ Nguyệt – Nhật Quang", ["Vũ Nguyệt", "Nhật Quang"], []),
+        ("Quế Quyên - Đức Cảnh", ["Quế Quyên", "Đức Cảnh"], []),
+        ("THÀNH CÔNG - NGUYÊN ĐOAN |", ["THÀNH CÔNG", "NGUYÊN ĐOAN"], []),
+        ("Đức Thắng, Ngọc Chí và Thanh Như", ["Đức Thắng", "Ngọc Chí", "Thanh Như"], []),
+        ("(Minh Anh thực hiện)", ["Minh Anh"], []),
+        ("Thu Hà (tổng hợp)", ["Thu Hà"], []),
+        ("Hoàng Yến (Theo VnExpress)", ["Hoàng Yến"], ["VnExpress"]),
+        ("Biên tập: Mai Lan; Quay phim: A Thảo", ["Mai Lan", "A Thảo"], []),
+    ],
+)
+def test_a_byline_is_read(line: str, names: list[str], agencies: list[str]) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert [author.name for author in byline.authors] == names
+    assert byline.agencies == agencies
+
+
+@pytest.mark.parametrize(
+    ("line", "roles"),
+    [
+        ("Quang Mẫn – Duy Phong", [["text"], ["text"]]),
+        ("Bài, ảnh: Nguyễn Văn A", [["text", "photo"]]),
+        ("Bài: Hồng Lam - Ảnh: Dương Lê", [["text"], ["photo"]]),
+        ("PV Tấn Lộc – CTV Ngọc Chí", [["text"], ["contributor"]]),
+        ("Tin: Mai Lan – Video: A Thảo", [["text"], ["video"]]),
+        ("BTV: Thu Trang", [["editor"]]),
+        ("Thùy Dương (biên dịch)", [["translator"]]),
+        ("Lược dịch: Minh Anh", [["translator"]]),
+    ],
+)
+def test_each_name_has_its_roles(line: str, roles: list[list[str]]) -> None:
+    byline = read_byline(line)
+    assert byline is not None
+    assert [author.roles for author in byline.authors] == roles
+
+
+PROSE = [
+    "Hội nghị giao ban trực tuyến",
+    "Đại hội Đảng bộ các cấp",
+    "Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Hà Ban chủ trì Hội nghị.",
+    "Theo đó, các xã đã hoàn thành.",
+    "Nguồn vốn: 10 tỷ đồng",
+    "Ảnh minh họa",
+    "Trả lời",
+    "Chia sẻ bài viết",
+    "Kon Tum, ngày 19/12/2014",
+    "Kon Tum",
+    "Hà Nội – Đà Nẵng",
+    "Sức dân là gốc",
+    "HỘI NGHỊ TRỰC TUYẾN",
+    "Đảng bộ huyện Đăk Tô",
+    "Việt Nam",
+    "Tin liên quan",
+    "Ảnh",
+    "Tin tức",
+    "Theo kế hoạch",
+    "Nguồn nước: khan hiếm",
+    "Hội Nông dân tỉnh",
+    "Bài học: đoàn kết",
+    "Công an tỉnh Kon Tum",
+    "Ban Biên tập",
+    "Quang Mẫn đã đến dự.",
+    "",
+    "1. Nguyễn Văn A",
+]
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_what_is_no_byline_is_none(line: str) -> None:
+    assert read_byline(line) is None
+
+
+STORY = "Sáng 19/12, tại thành phố Kon Tum, hội nghị đã khai mạc với sự tham dự của các đại biểu."
+
+
+def _clean(*blocks: Block, **raw) -> RawArticle:
+    return clean(
+        RawArticle(
+            id="kontumtv:1",
+            url="https://kontumtv.vn/a",
+            canonical_url="https://kontumtv.vn/a",
+            outlet="kontumtv",
+            outlet_name="Đài Phát thanh - Truyền hình Kon Tum",
+            title="Hội nghị",
+            raw=Raw(blocks=list(blocks), **raw),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Block("paragraph", "Quang Mẫn – Duy Phong"),
+        Block("paragraph", "\xa0" * 72 + "Quang Mẫn – Duy Phong" + "\xa0 " * 9),
+        Block("paragraph", "Quang Mẫn – Duy Phong", align="right", emphasis=frozenset({"strong"})),
+        Block("paragraph", "Quang Mẫn – Duy Phong", after_break=True),
+        Block("paragraph", "Quang Mẫn – Duy Phong", names=("pseudonym",)),
+        Block("heading", "Quang Mẫn – Duy Phong", align="right"),
+    ],
+    ids=["bare", "padded", "right", "break", "class", "heading"],
+)
+@pytest.mark.parametrize("place", ["last", "first", "before-picture", "before-furniture"])
+def test_a_byline_leaves_the_body_wherever_it_stands(block: Block, place: str) -> None:
+    story = [Block("paragraph", STORY), Block("paragraph", STORY + " Tiếp.")]
+    blocks = {
+        "last": [*story, block],
+        "first": [block, *story],
+        "before-picture": [*story, block, Block("image", media=0)],
+        "before-furniture": [
+            *story,
+            block,
+            Block("paragraph", "Chia sẻ"),
+            Block("paragraph", "In"),
+        ],
+    }[place]
+    article = _clean(*blocks)
+    assert [author.name for author in article.authors] == TWO
+    assert article.byline == "Quang Mẫn – Duy Phong"
+    assert article.paragraphs == [STORY, STORY + " Tiếp."]
+
+
+def test_a_byline_pushed_right_in_the_last_paragraph_leaves_it() -> None:
+    article = _clean(Block("paragraph", STORY + "\xa0" * 40 + "Quang Mẫn"))
+    assert article.paragraphs == [STORY]
+    assert article.byline == "Quang Mẫn"
+
+
+def test_lines_of_one_byline_belong_together() -> None:
+    article = _clean(
+        Block("paragraph", STORY),
+        Block("paragraph", "Bài: Hồng Lam", align="right"),
+        Block("paragraph", "Ảnh: Dương Lê", align="right", after_break=True),
+    )
+    assert [(a.name, a.roles) for a in article.authors] == [
+        ("Hồng Lam", ["text"]),
+        ("Dương Lê", ["photo"]),
+    ]
+    assert article.paragraphs == [STORY]
+
+
+def test_an_agency_in_brackets_leaves_the_last_sentence() -> None:
+    article = _clean(Block("paragraph", STORY + "/. (TTXVN/Vietnam+)"))
+    assert article.agencies == ["TTXVN", "Vietnam+"]
+    assert article.authors == []
+    assert article.paragraphs == [STORY + "/."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [line for line in PROSE if line not in ("", "Trả lời", "Chia sẻ bài viết", "Tin liên quan")],
+)
+def test_prose_stays_in_the_body(line: str) -> None:
+    article = _clean(Block("paragraph", STORY), Block("paragraph", line))
+    assert article.paragraphs == [STORY, line]
+    assert article.byline is None
+
+
+def test_a_heading_is_no_byline() -> None:
+    article = _clean(Block("paragraph", STORY), Block("heading", "Ngọc Linh"))
+    assert article.paragraphs == [STORY, "Ngọc Linh"]
+
+
+@pytest.mark.parametrize(
+    "account",
+    ["Admin", "admin", "Đài Phát thanh - Truyền hình Kon Tum", "Ban Biên tập", "Quang Mẫn"],
+)
+def test_an_account_is_no_author(account: str) -> None:
+    article = _clean(
+        Block("paragraph", STORY),
+        accounts=["Quang Mẫn"],
+        bylines=[account],
+        named_authors=[account],
+    )
+    assert article.authors == []
+    assert "no-byline" in article.flags
+
+
+def test_an_author_line_outside_the_body_serves_where_the_body_has_none() -> None:
+    article = _clean(Block("paragraph", STORY), bylines=["Tác giả: Trần Vĩnh"])
+    assert [author.name for author in article.authors] == ["Trần Vĩnh"]
+    assert article.extractor.fields["byline"] == "page"
+
+
+def test_the_body_is_believed_before_the_page() -> None:
+    article = _clean(Block("paragraph", STORY), Block("paragraph", "Quang Mẫn"), bylines=["PV"])
+    assert [author.name for author in article.authors] == ["Quang Mẫn"]
+
+
+def test_structured_data_names_an_author_where_nothing_else_does() -> None:
+    article = _clean(Block("paragraph", STORY), named_authors=["Trần Vĩnh"])
+    assert [author.name for author in article.authors] == ["Trần Vĩnh"]
+    assert article.byline is None

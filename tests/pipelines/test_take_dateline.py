@@ -1,0 +1,91 @@
+"""Datelines, and what only opens a line like one."""
+
+import pytest
+
+from pipelines.take_dateline import split_dateline
+
+TEXT = "Sáng 19/12, tại Hội trường Ngọc Linh, hội nghị đã khai mạc."
+
+
+@pytest.mark.parametrize(
+    ("raw", "outlet", "place"),
+    [
+        ("(kontumtv.vn) –", "kontumtv.vn", None),
+        ("(CTO) -", "CTO", None),
+        ("(BTN) -", "BTN", None),
+        ("(GLO)-", "GLO", None),
+        ("BHG -", "BHG", None),
+        ("(BBNĐT)", "BBNĐT", None),
+        ("(Baothanhhoa.vn) -", "Baothanhhoa.vn", None),
+        ("(LĐ online) -", "LĐ online", None),
+        ("(QNO) -", "QNO", None),
+        ("(KGO) -", "KGO", None),
+        ("(Báo Quảng Ngãi)-", "Báo Quảng Ngãi", None),
+        ("(kontumtv.vn):", "kontumtv.vn", None),
+        ("[kontumtv.vn] –", "kontumtv.vn", None),
+        ("kontumtv.vn –", "kontumtv.vn", None),
+        ("QNO –", "QNO", None),
+        ("BKTO -", "BKTO", None),
+        ("TTXVN -", "TTXVN", None),
+        ("(TTXVN)", "TTXVN", None),
+        ("(VOV5) -", "VOV5", None),
+        ("(VOV.VN) -", "VOV.VN", None),
+        ("(KRT) –", "KRT", None),
+        ("(KTV) –", "KTV", None),
+        ("(Đài PT-TH Gia Lai) -", "Đài PT-TH Gia Lai", None),
+        ("Hà Nội (TTXVN) –", "TTXVN", "Hà Nội"),
+        ("(kontumtv.vn, Đăk Hà) –", "kontumtv.vn", "Đăk Hà"),
+        ("(TTXVN/Gia Lai) -", "TTXVN", "Gia Lai"),
+    ],
+)
+def test_a_dateline_is_taken_off(raw: str, outlet: str, place: str | None) -> None:
+    dateline, rest = split_dateline(f"{raw} {TEXT}")
+    assert dateline is not None
+    assert (dateline.raw, dateline.outlet, dateline.place) == (raw, outlet, place)
+    assert rest == TEXT
+
+
+def test_no_blank_is_needed_behind_it() -> None:
+    dateline, rest = split_dateline("(GLO)-Ngày 17-9, huyện Ia Grai")
+    assert dateline is not None and dateline.raw == "(GLO)-"
+    assert rest == "Ngày 17-9, huyện Ia Grai"
+
+
+def test_a_date_behind_it_stays_text() -> None:
+    dateline, rest = split_dateline("(BBNĐT) Ngày 17 – 9, đoàn công tác")
+    assert dateline is not None and dateline.raw == "(BBNĐT)"
+    assert rest == "Ngày 17 – 9, đoàn công tác"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "(Ảnh minh họa)",
+        "(Ảnh minh họa) – một góc phố",
+        "(Theo Daily Mail)",
+        "(Theo Daily Mail) - Các nhà khoa học",
+        "(Xem thêm)",
+        "(Xem thêm) – bài trước",
+        TEXT,
+        "ASEAN - Trung Quốc tăng cường hợp tác.",
+        "UBND - HĐND tỉnh họp phiên thường kỳ.",
+        "COVID-19 diễn biến phức tạp.",
+        "(UBND) – tỉnh đã họp",
+        "(Tiếp theo kỳ trước) – Sau khi",
+        "(19/12) – Sáng nay",
+        "Kon Tum - Gia Lai ký kết hợp tác.",
+        "Bà Y Lan (Đăk Tô) – người có uy tín của làng.",
+        "Ông A Thút (CTV) - người viết.",
+        "Gia Lai - Kon Tum",
+        "WTO – cơ hội và thách thức",
+        "(Kỳ 1) – Mở đầu",
+        "()",
+        "(",
+        "",
+        "– Sáng 19/12",
+        "(" * 5000,
+        "a" * 100_000,
+    ],
+)
+def test_other_openings_stay(paragraph: str) -> None:
+    assert split_dateline(paragraph) == (None, paragraph)
