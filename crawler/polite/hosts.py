@@ -27,6 +27,10 @@ named_by_operator: set[str] = set()
 """Host names that may resolve to a private address, as the operator named them (``site=``, proxies)."""
 
 
+UNICAST = ipaddress.ip_network("2000::/3")
+"""Of IPv6, what is given out to the world. The rest is local, reserved, or of days gone by."""
+
+
 def is_public(address: str) -> bool:
     """Tell whether an IP address in text form may be visited: global unicast, and nothing else.
 
@@ -39,6 +43,8 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+        if ip not in UNICAST:
+            return False
     return ip.is_global and not ip.is_multicast
 
 
@@ -67,6 +73,8 @@ def _literal(host: str) -> str:
 
     Resolvers take ``127.1``, ``2130706433`` and ``0x7f.1`` for 127.0.0.1, so this does too.
     """
+    if ":" in host:
+        return host.partition("%")[0]
     parts = host.split(".")
     if 1 <= len(parts) <= 4 and all(part[:1].isdigit() for part in parts):
         numbers = [int(part, 8 if part.isdigit() and part[0] == "0" else 0) for part in parts]
@@ -74,7 +82,7 @@ def _literal(host: str) -> str:
         for place, number in enumerate(numbers[:-1]):
             value += number << (24 - 8 * place)
         return str(ipaddress.IPv4Address(value))
-    return str(ipaddress.ip_address(host.strip("[]")))
+    raise ValueError(f"{host} is a name")
 
 
 class OwnHosts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
@@ -29,12 +30,15 @@ COPY_SERVES = timedelta(hours=24)
 MAX_BYTES = 500 * 1024
 """What RFC 9309 asks a crawler to read at least; the rest is ignored."""
 
+USER_AGENT_LINE = re.compile(r"^([ \t]*user-agent[ \t]*:[ \t]*[a-z_-]+)[^\r\n]*", re.I | re.M)
+
 
 class Robots:
     """The rules of one origin."""
 
     def __init__(self, text: str):
-        self._rules = Protego.parse(text)
+        # Of "User-agent: tintinh/0.1" the product token counts, as RFC 9309 has it.
+        self._rules = Protego.parse(USER_AGENT_LINE.sub(r"\1", text))
 
     def allows(self, url: str) -> bool:
         """Tell whether tintinh may fetch `url`."""
@@ -63,7 +67,7 @@ async def consult(
         response = await fetch(f"{origin}/robots.txt")
         problem = f"answers {response.status}"
         if response.status == 200:
-            text = response.body[:MAX_BYTES].decode("utf-8", "replace")
+            text = response.body[:MAX_BYTES].decode("utf-8-sig", "replace")
         elif 400 <= response.status < 500 and response.status != 429:
             text = ""
         else:
