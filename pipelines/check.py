@@ -18,6 +18,7 @@ from crawler.article import (
 )
 
 from .fields import map_texts
+from .settle import count_words
 
 SHORT = 50
 """Words of text below which an article is flagged `short`."""
@@ -146,7 +147,7 @@ def _flag(article: RawArticle) -> None:
         add_flag(article, "no-title")
     elif len(article.title) > LONGEST_TITLE:
         add_flag(article, "long-title")
-    words = len(article.text.split())
+    words = count_words(article.text)
     if not words:
         add_flag(article, "empty")
     elif words < SHORT:

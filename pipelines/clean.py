@@ -6,8 +6,21 @@ from collections import Counter
 from collections.abc import Callable
 from copy import copy
 from dataclasses import fields
+from operator import attrgetter
+from typing import Any
 
-from crawler.article import Article, Block, Extractor, Raw, RawArticle
+from crawler.article import (
+    Article,
+    Author,
+    Block,
+    Clip,
+    Extractor,
+    Image,
+    Link,
+    PrintedDate,
+    Raw,
+    RawArticle,
+)
 
 from .check import check, check_addresses, strip_tags
 from .find_place import find_place
@@ -91,21 +104,35 @@ def clean_and_count(
     return Article(**{name: getattr(work, name) for name in _FIELDS}), changes
 
 
+def _copier(kind: type[Any]) -> Callable[[Any], Any]:
+    """Return a function that copies a `kind`, a flat dataclass; `copy.copy` takes five times as long."""
+    values = attrgetter(*(f.name for f in fields(kind)))
+    return lambda one: kind(*values(one))
+
+
+_copy_block, _copy_date = _copier(Block), _copier(PrintedDate)
+_copy_held = {
+    "images": _copier(Image),
+    "videos": _copier(Clip),
+    "audios": _copier(Clip),
+    "links": _copier(Link),
+}
+
+
 def copy_of(article: Article) -> RawArticle:
     """Return a raw article of its own that the steps may change, blocks and all."""
     values = {name: getattr(article, name) for name in _FIELDS}
     for name in ("paragraphs", "agencies", "sections", "tags", "flags"):
         values[name] = list(values[name])
-    for name in ("authors", "images", "videos", "audios", "links"):
-        values[name] = [copy(one) for one in values[name]]
-    for author in values["authors"]:
-        author.roles = list(author.roles)
+    for name, copy_one in _copy_held.items():
+        values[name] = list(map(copy_one, values[name]))
+    values["authors"] = [Author(one.name, list(one.roles)) for one in article.authors]
     values["dateline"] = copy(article.dateline)
     values["extractor"] = Extractor(article.extractor.version, dict(article.extractor.fields))
     if isinstance(article, RawArticle):
         raw = copy(article.raw)
-        raw.blocks = [copy(block) for block in raw.blocks]
-        raw.dates = [copy(printed) for printed in raw.dates]
+        raw.blocks = list(map(_copy_block, raw.blocks))
+        raw.dates = list(map(_copy_date, raw.dates))
     elif article.content_hash is None:
         raw = Raw(blocks=[Block("paragraph", text) for text in article.paragraphs])
     else:

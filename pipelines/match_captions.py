@@ -18,6 +18,8 @@ from .place_tone import tone_key
 
 LONGEST = 320
 """Characters of the longest caption that markup does not call one."""
+CREDIT_LENGTH = 100
+"""Characters that a credit adds to a caption at most."""
 
 _CAPTION_NAME = re.compile(
     r"(?:^|[-_ ])(?:p?caption|image_?desc|img_?desc|photo_?desc|chu-?thich|mota-anh|expnoedit|figcaption)(?:$|[-_ ])|caption"
@@ -72,11 +74,12 @@ def match_captions(article: RawArticle, changes: Counter[str]) -> None:
     known = {
         _key(image.caption) for image in article.images if image.caption and len(image.caption) > 8
     }
+    longest = max(map(len, known), default=-CREDIT_LENGTH) + CREDIT_LENGTH
     kept = []
     for at, block in enumerate(blocks):
         if at in found:
             continue
-        if block.kind == "paragraph" and len(block.text) <= LONGEST and _repeats(block, known):
+        if block.kind == "paragraph" and len(block.text) <= longest and _repeats(block, known):
             changes["caption-repeated"] += 1
             continue
         kept.append(block)

@@ -158,6 +158,9 @@ def read_date(text: str, *, now: datetime | None = None) -> Reading | None:
     '2024-02-09T15:00:00+07:00'
     """
     text = " ".join(text[: LONGEST + 1].split())
+    found = _ISO.match(text)
+    if found:
+        return _read_iso(found)
     if not text or len(text) > LONGEST or _LICENCE.search(text) or _QUARTER.search(text):
         return None
     found = _ISO.search(text)

@@ -62,7 +62,7 @@ _CP1252 = {
 _FOLLOW = "".join(re.escape(c) for c, code in _CP1252.items() if code < 0xC0)
 _LEAD = "".join(re.escape(c) for c, code in _CP1252.items() if 0xC2 <= code <= 0xF4)
 _MOJIBAKE_RUN = re.compile(f"[{_LEAD}][{_FOLLOW}]{{1,3}}")
-_MOJIBAKE_SIGN = re.compile("á[º»]|Ä‘|Æ[°¡]|Ã.")
+_MOJIBAKE_SIGNS = ("áº", "á»", "Ä‘", "Æ°", "Æ¡", "Ã")
 
 
 def repair_mojibake(text: str) -> str:
@@ -173,8 +173,11 @@ def detect_legacy(text: str, *, hinted: bool = False) -> str | None:
     names a font of the kind, so that fewer words will do; the font alone proves nothing.
     """
     sample = text[:6000]
-    if not _HIGH.search(sample) or len(_UNICODE_VIETNAMESE.findall(sample)) * 50 > len(sample):
+    if not _HIGH.search(sample):
         return None
+    for part in (sample[:300], sample):
+        if len(_UNICODE_VIETNAMESE.findall(part)) * 50 > len(part):
+            return None
     chunks = [chunk for chunk in sample.split() if _HIGH.search(chunk)]
     if len(chunks) < (3 if hinted else _ENOUGH_WORDS):
         return None
@@ -197,7 +200,7 @@ def repair_encoding(article: RawArticle, changes: Counter[str]) -> None:
         changes["double-escaped"] += 1
         texts = list(body_texts(article))
     whole = "\n".join(texts)
-    if len(_MOJIBAKE_SIGN.findall(whole)) >= 3:
+    if sum(map(whole.count, _MOJIBAKE_SIGNS)) >= 3:
         repaired = repair_mojibake(whole)
         if _share(words(repaired[:6000])) > _share(words(whole[:6000])):
             map_texts(article, repair_mojibake)

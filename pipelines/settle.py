@@ -17,6 +17,11 @@ def join_text(article: Article) -> str:
     return "\n\n".join(filter(None, (article.lead, *article.paragraphs)))
 
 
+def count_words(text: str) -> int:
+    """Return how many words `text`, as `join_text` gives it, has."""
+    return text.count(" ") + text.count("\n\n") + 1 if text else 0
+
+
 def hash_content(article: Article) -> str | None:
     """Return the SHA-256 of what a reader would call the article, in hex; null of a tombstone.
 
@@ -27,9 +32,8 @@ def hash_content(article: Article) -> str | None:
     """
     if article.status == "gone":
         return None
-    captions = [
-        held.caption for held in (*article.images, *article.videos, *article.audios) if held.caption
-    ]
+    captions = [image.caption for image in article.images if image.caption]
+    captions += [clip.caption for clip in (*article.videos, *article.audios) if clip.caption]
     groups = (
         article.title or "",
         article.lead or "",

@@ -73,9 +73,38 @@ def is_syllable(word: str) -> bool:
     return not plain.endswith(_STOPPED) or tone in (ACUTE, DOT)
 
 
+_PUNCTUATION = ".,;:!?…()[]\"'“”‘’«»–—-/"
+
+VALID, MARKED, HIGHLAND = 1, 2, 4
+_MARKED = frozenset("ăâđêôơư") | frozenset(UNTONED)
+_HIGHLAND = frozenset("ƀɃčČĕĔĭĬŏŎŭŬñÑ\u0306")
+
+
+@lru_cache(maxsize=16384)
+def traits(word: str) -> int:
+    """Return what tells the language of `word` (lower case, NFC): a sum of three flags.
+
+    `VALID`: a Vietnamese syllable. `MARKED`: it has letters or tones that Vietnamese has and English
+    has not. `HIGHLAND`: letters of the Central Highlands' languages, which Vietnamese lacks.
+    """
+    letters = set(word)
+    return (
+        (VALID if is_syllable(word) else 0)
+        | (MARKED if letters & _MARKED else 0)
+        | (HIGHLAND if letters & _HIGHLAND else 0)
+    )
+
+
 def words(text: str) -> list[str]:
     """Return the words of `text`, runs of letters with their marks, in lower case."""
-    return _WORD.findall(text.lower())
+    found: list[str] = []
+    for piece in text.lower().split():
+        word = piece.strip(_PUNCTUATION)
+        if word.isalpha():
+            found.append(word)
+        elif word:
+            found += _WORD.findall(word)
+    return found
 
 
 def share(text: str) -> float:

@@ -86,10 +86,9 @@ _SOURCE = re.compile(r"(?:theo|nguồn(?:\s+tin)?|source|trích từ)\s*(?P<colo
 # A hyphen joins two names where blanks stand beside it, or where a whole name stands on both
 # sides; Y-Khem is one name.
 _JOINER = re.compile(
-    r"\s+[-–—+]+\s*|\s*[–—]+\s*|[-](?=\s)|\s*[,;/|&]\s*|\s+(?:và|and|cùng)\s+"
-    rf"|\s+(?=(?:{_ROLE})(?:{_AND}(?:{_ROLE}))*\s*:)",
-    re.IGNORECASE,
+    r"\s+[-–—+]+\s*|\s*[–—]+\s*|[-](?=\s)|\s*[,;/|&]\s*|\s+(?:và|and|cùng)\s+", re.IGNORECASE
 )
+_ROLE_AHEAD = re.compile(rf"\s+(?=(?:{_ROLE})(?:{_AND}(?:{_ROLE}))*\s*:)", re.IGNORECASE)
 _TIGHT_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _BRACKET = re.compile(r"\(\s*([^()]*?)\s*\)")
 _INITIALS = re.compile(r"(?:[A-ZĐÂÊÔƠƯĂÁÀ]{1,2}[a-z]?\.\s?)*[A-ZĐÂÊÔƠƯĂÁÀ][a-zđ]{0,2}\.?")
@@ -212,9 +211,8 @@ class _Reader:
                 if joined:
                     at = joined.end()
                 continue
-            joined = self._next_joiner(at)
-            part = text[at : joined[0]]
-            at = joined[1]
+            end, following = self._next_joiner(at)
+            part, at = text[at:end], following
             if not part:
                 continue
             if not self._take(part, roles, source):
@@ -233,17 +231,20 @@ class _Reader:
     def _next_joiner(self, at: int) -> tuple[int, int]:
         """Return start and end of the joiner that ends the part beginning at `at`."""
         text = self.text
-        start = at
-        bracket = _BRACKET.search(text, at)
         found = _JOINER.search(text, at)
+        bracket = _BRACKET.search(text, at)
         if bracket and found and bracket.start() < found.start() < bracket.end():
             found = _JOINER.search(text, bracket.end())
-        end = found.start() if found else len(text)
-        for hyphen in _TIGHT_HYPHEN.finditer(text, start, end):
-            left, right = text[start : hyphen.start()], text[hyphen.end() : end]
+        if ":" in text[at:]:
+            ahead = _ROLE_AHEAD.search(text, at)
+            if ahead and (found is None or ahead.start() < found.start()):
+                found = ahead
+        start, end = found.span() if found else (len(text), len(text))
+        for hyphen in _TIGHT_HYPHEN.finditer(text, at, start):
+            left, right = text[at : hyphen.start()], text[hyphen.end() : start]
             if " " in left.strip() and " " in right.strip() and is_name(left) and is_name(right):
-                return hyphen.start(), hyphen.end()
-        return (found.start(), found.end()) if found else (len(text), len(text))
+                return hyphen.span()
+        return start, end
 
     def _take(self, part: str, roles: list[Role], source: bool) -> bool:
         """Add what `part` names; say no where it is neither person nor agency."""
@@ -299,7 +300,8 @@ class _Reader:
 _BYLINE_NAME = re.compile(
     r"(?:^|[-_ ])(?:author|byline|pseudonym|tac-?gia|tacgia|nguon|source|butdanh|but-danh|pauthor|author-name)(?:$|[-_ ])"
 )
-_GAP = re.compile(r"[^\S\n]*(?:\xa0[^\S\n]*){6}")
+_GAP_WIDTH = 6
+_GAP = re.compile(rf"[^\S\n]*(?:\xa0[^\S\n]*){{{_GAP_WIDTH}}}")
 _TAIL = re.compile(r"(?:[.…!?”\"]|\./\.)\s*(?P<tail>\([^()]{2,60}\))$")
 
 
@@ -316,7 +318,7 @@ def set_apart(article: RawArticle, changes: Counter[str]) -> None:
     blocks = article.raw.blocks
     for at in range(len(blocks) - 1, max(-1, len(blocks) - 4), -1):
         block = blocks[at]
-        if block.kind != "paragraph" or "\xa0" not in block.text:
+        if block.kind != "paragraph" or block.text.count("\xa0") < _GAP_WIDTH:
             continue
         text = block.text.strip()
         gaps = list(_GAP.finditer(text[-4 * LONGEST :]))
@@ -410,7 +412,7 @@ def _from_body(blocks: list[Block], changes: Counter[str]) -> Byline | None:
 
 def _read_block(block: Block, more: bool) -> Byline | None:
     """Read `block` as a byline. `more`: one stands right below, so this must be a part of it."""
-    if block.kind not in ("paragraph", "quote", "heading", "item"):
+    if block.kind not in ("paragraph", "quote", "heading", "item") or len(block.text) > LONGEST + 9:
         return None
     marked = _marked(block)
     if block.kind in ("heading", "item") and not marked:

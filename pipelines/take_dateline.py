@@ -140,9 +140,9 @@ def take_dateline(article: RawArticle, changes: Counter[str]) -> None:
             block.text = rest
             _note(article, changes)
             if not rest:
-                following = next((b for b in blocks[at + 1 :] if b.text), None)
-                if following is not None:
-                    following.text = following.text.lstrip("-–— ")
+                text = next((b for b in blocks[at + 1 :] if b.text), None)
+                if text is not None:
+                    text.text = text.text.lstrip("-–— ")
         return
 
 

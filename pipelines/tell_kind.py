@@ -6,6 +6,8 @@ from collections import Counter
 
 from crawler.article import Kind, RawArticle
 
+from .settle import count_words
+
 FEW_WORDS = 80
 """Words up to which the text only introduces the video, sound or pictures."""
 WORDS_A_PICTURE = 25
@@ -29,7 +31,7 @@ def tell_kind(article: RawArticle, changes: Counter[str]) -> None:
     """Set the kind of `article` unless its reader knew better."""
     if article.kind == "article":
         article.kind = kind_of(
-            words=len(article.text.split()),
+            words=count_words(article.text),
             images=len(article.images),
             videos=len(article.videos),
             audios=len(article.audios),

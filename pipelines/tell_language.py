@@ -17,15 +17,12 @@ from crawler.article import RawArticle, add_flag
 
 from .fields import body_texts
 from .place_tone import tone_key
-from .syllables import UNTONED, is_syllable, words
+from .syllables import HIGHLAND, MARKED, VALID, traits, words
 
-LOOKED_AT = 2000
+LOOKED_AT = 1200
 """Characters that are looked at."""
 FEWEST = 4
 """Words below which no language is told."""
-
-_HIGHLAND = re.compile("[ƀɃčČĕĔĭĬŏŎŭŬñÑ\u0306]")
-_MARKED = frozenset("ăâđêôơư") | frozenset(UNTONED)
 
 _SECTION_LANGUAGES = (
     (re.compile(r"\b(?:ba\s?na|bahnar|bana)\b"), "bdq"),
@@ -40,6 +37,7 @@ _SECTION_LANGUAGES = (
     (re.compile(r"\bhrê\b"), "hre"),
     (re.compile(r"\bchăm\b"), "cjm"),
 )
+_MINORITY = frozenset(code for _, code in _SECTION_LANGUAGES)
 _LANGUAGE_WORD = re.compile(r"\b(?:tiếng|dân tộc|chương trình|chuyên mục|language)\b")
 
 
@@ -52,9 +50,11 @@ def tell_language_of(text: str, *, sections: tuple[str, ...] = ()) -> str:
     found = words(text[:LOOKED_AT])
     if len(found) < FEWEST:
         return _tell_short(found)
-    share = sum(map(is_syllable, found)) / len(found)
-    marked = sum(1 for word in found if not _MARKED.isdisjoint(word)) / len(found)
-    highland = sum(1 for word in found if _HIGHLAND.search(word)) / len(found)
+    told = Counter(map(traits, found))
+    share, marked, highland = (
+        sum(count for flags, count in told.items() if flags & flag) / len(found)
+        for flag in (VALID, MARKED, HIGHLAND)
+    )
     if share >= 0.77 and marked >= 0.3 and highland < 0.15:
         return "vi"
     if highland >= 0.03:
@@ -71,8 +71,9 @@ def tell_language_of(text: str, *, sections: tuple[str, ...] = ()) -> str:
 
 def _tell_short(found: list[str]) -> str:
     """A few words are Vietnamese if all are syllables and most carry its marks."""
-    marked = sum(1 for word in found if not _MARKED.isdisjoint(word))
-    if len(found) >= 2 and all(map(is_syllable, found)) and marked * 2 > len(found):
+    told = [traits(word) for word in found]
+    marked = sum(1 for flags in told if flags & MARKED)
+    if len(found) >= 2 and all(flags & VALID for flags in told) and marked * 2 > len(found):
         return "vi"
     return "und"
 
@@ -100,5 +101,5 @@ def tell_language(article: RawArticle, changes: Counter[str]) -> None:
             break
     sections = (*article.sections, *article.tags)
     article.language = tell_language_of("\n".join(pieces), sections=sections)
-    if any(_HIGHLAND.search(piece) for piece in pieces) and article.language not in ("vi", "en"):
+    if article.language in _MINORITY:
         add_flag(article, "minority-language")
