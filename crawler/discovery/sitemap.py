@@ -23,7 +23,7 @@ async def walk(
     Sitemaps whose address matches `skip` (of tags, of authors, …) are left out. An address that
     is no sitemap counts as a problem only if another sitemap named it.
     """
-    waiting = deque((root, False) for root in roots)
+    waiting = deque((root, False) for root in dict.fromkeys(roots))
     seen = {root for root, _ in waiting}
     read = 0
     while waiting and read < MOST_SITEMAPS:
