@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -219,7 +220,7 @@ class _Walk:
 
     def _leads_elsewhere(self) -> bool:
         """Say whether the block is nothing but links to other articles of the site."""
-        label = "".join(self.unlinked).strip(_BLANK + ".,;|()[]“”\"'")
+        label = normalize("NFC", "".join(self.unlinked)).strip(_BLANK + ".,;|()[]“”\"'")
         if label and not LABEL.fullmatch(label):
             return False
         if self.context is not None and self.context.kind == "heading" and not label:
@@ -616,7 +617,7 @@ def label_links(blocks: list[Block]) -> None:
     """Count a label such as ``Tin liên quan:`` to the links to other articles that follow it."""
     for block, after in zip(reversed(blocks[:-1]), reversed(blocks[1:]), strict=True):
         if after.kind == "related" and block.kind in ("paragraph", "heading", "item"):
-            label = block.text.strip(_BLANK + ".:")
+            label = normalize("NFC", block.text).strip(_BLANK + ".:")
             if len(label) < 60 and label and LABEL.fullmatch(label):
                 block.kind = "related"
 

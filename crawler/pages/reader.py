@@ -245,41 +245,48 @@ class _Reading:
         return value.strip().replace("_", "-") if value and value.strip() else None
 
     def sections(self, title: str | None) -> list[str]:
-        trail = [text_of(el) for el in select(self.root, self.layout.breadcrumbs or _BREADCRUMBS)]
+        """Return the trail to the article: as shown, else by its category, else as declared."""
+        links = select(self.root, self.layout.breadcrumbs or _BREADCRUMBS)
+        trail = self.without_ends([text_of(el) for el in links], title)
         source = "page"
+        category = self.category()
+        if trail and category is not None:
+            # A theme may show the trail of another of the article's categories.
+            shown = max((self.fit(el) for el in links), default=0)
+            if shown < self.fit(category):
+                trail = []
+        if not trail and category is not None:
+            trail = self.category_chain(category)
         if not trail:
-            trail, source = self.declared.breadcrumbs, "json-ld"
-        trail = [t.strip(" »›>/|") for t in trail]
-        trail = [t for t in trail if t and not _HOME.match(t) and fold(t) != fold(title or "")]
+            trail, source = self.without_ends(self.declared.breadcrumbs, title), "json-ld"
         if not trail:
-            trail, source = self.category_chain(), "page"
-        if not trail:
-            trail, source = (
-                self.declared.names(self.declared.article.get("articleSection")),
-                "json-ld",
-            )
+            trail = self.declared.names(self.declared.article.get("articleSection"))[:1]
         if not trail:
             trail, source = self.declared.metas.get("article:section", [])[:1], "meta"
         if trail:
             self.note("sections", source)
         return trail
 
-    def category_chain(self) -> list[str]:
-        """Return the names of the article's category and those above it.
+    def without_ends(self, trail: list[str], title: str | None) -> list[str]:
+        """Return `trail` without the home page before it and the article itself behind it."""
+        trail = [t.strip(" »›>/|\xa0") for t in trail]
+        return [t for t in trail if t and not _HOME.match(t) and fold(t) != fold(title or "")]
 
-        Of several categories the one counts that the article's address names, else the first.
-        The names of those above are taken from links elsewhere on the page.
+    def fit(self, link: etree._Element) -> int:
+        """Return how many steps of the category `link` leads to begin the article's own path."""
+        steps = category_steps(absolute(self.base, link.get("href")))
+        own = [unquote(s) for s in urlsplit(self.url).path.split("/") if s]
+        return len(steps) if own[: len(steps)] == steps else 0
+
+    def category(self) -> etree._Element | None:
+        """Return the link to the category that the article's address names, else the first."""
+        return max(select(self.root, self.layout.sections), key=self.fit, default=None)
+
+    def category_chain(self, link: etree._Element) -> list[str]:
+        """Return the names of the category `link` leads to and of those above it.
+
+        Those above are named by `section_names`, else by links elsewhere on the page.
         """
-        links = select(self.root, self.layout.sections)
-        if not links:
-            return []
-        own = [s for s in urlsplit(self.url).path.split("/") if s]
-
-        def fit(link: etree._Element) -> int:
-            steps = category_steps(absolute(self.base, link.get("href")))
-            return len(steps) if steps and own[: len(steps)] == steps else 0
-
-        link = max(links, key=fit)
         steps = category_steps(absolute(self.base, link.get("href")))
         names = [text_of(link)]
         if len(steps) > 1:
@@ -398,5 +405,4 @@ def densest(root: etree._Element) -> etree._Element | None:
             if ancestor.tag in ("div", "section", "article", "main", "td"):
                 scores[ancestor] = scores.get(ancestor, 0.0) + weight
                 weight /= 2
-    body = root.find("body")
-    return max(scores, key=lambda e: scores[e]) if scores else body
+    return max(scores, key=lambda e: scores[e], default=None)
