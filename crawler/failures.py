@@ -37,6 +37,10 @@ class RobotsUnavailable(IgnoreRequest):
     reason = "robots-unavailable"
 
 
+class Unsent(IgnoreRequest):
+    """A request that was never sent, because the run is being stopped."""
+
+
 class LeftOut(DropItem):
     """An article that is fine but not to be written: unchanged, or not asked for."""
 

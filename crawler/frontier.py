@@ -16,8 +16,6 @@ from crawler.ledger import Due
 from crawler.run import Run
 from crawler.selection import Selection
 
-PAGES_OUT = 16
-"""Pages requested and not yet read."""
 DUE_AT_ONCE = 100
 """Addresses taken from the ledger at a time."""
 
@@ -25,11 +23,15 @@ DUE_AT_ONCE = 100
 class Frontier:
     """What one run has still to look at."""
 
-    def __init__(self, run: Run, selection: Selection, limit: int | None):
-        """Look at what `selection` may take, until `limit` lines are written."""
+    def __init__(self, run: Run, selection: Selection, limit: int | None, pages_out: int):
+        """Look at what `selection` may take, until `limit` lines are written.
+
+        At most `pages_out` pages are requested and not yet read.
+        """
         self.run = run
         self.selection = selection
         self.limit = limit
+        self.pages_out = pages_out
         self.seen: set[str] = set()
         """Addresses that discovery found in this run."""
         self._pages = 0
@@ -69,7 +71,7 @@ class Frontier:
         out = self._pages + self._articles
         if self.limit is not None and self.run.written + out >= self.limit:
             return False
-        return self._pages < PAGES_OUT and self.run.report.output_error is None
+        return self._pages < self.pages_out and self.run.report.output_error is None
 
     async def change(self) -> None:
         """Wait until something that is out comes back."""
@@ -107,7 +109,7 @@ class Frontier:
     def take(self) -> list[str]:
         """Return addresses that are due, as many as there is room for."""
         taken: list[str] = []
-        while self.has_room and len(taken) < PAGES_OUT - self._pages:
+        while self.has_room and len(taken) < self.pages_out - self._pages:
             if not self._next:
                 self._next.extend(self.run.ledger.due(_now(), self._last_number, DUE_AT_ONCE))
                 if not self._next:

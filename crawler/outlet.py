@@ -33,6 +33,7 @@ from crawler.failures import (
     LeftOut,
     Refused,
     RobotsUnavailable,
+    Unsent,
     bad_status,
     reason_for,
 )
@@ -45,6 +46,9 @@ from crawler.sources import archive_crawl
 
 Found = Candidate | RawArticle
 
+PAGES_A_CONNECTION = 2
+"""Pages out at once for each connection: one on its way, one to be read. More would only make a
+stop take longer."""
 FORBIDDEN_AGAIN = timedelta(days=7)
 """After this long an address that robots.txt forbade is asked about once more."""
 
@@ -114,9 +118,14 @@ class Outlet(scrapy.Spider):
             raise CloseSpider("start it with `scrapy crawl`, which gives it a run")
         self.report = self.run.report
         self.ledger = self.run.ledger
-        self.run.when_output_fails = self._stop
-        self.frontier = Frontier(self.run, self.selection, self.arguments.limit)
+        self.run.when_output_fails = lambda: self._stop("output-failed")
+        connections = self.crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+        self.frontier = Frontier(
+            self.run, self.selection, self.arguments.limit, PAGES_A_CONNECTION * connections
+        )
         crawl = archive_crawl if self.archives else site_crawl
+        if not self.archives and self._must_wait():
+            return
         try:
             async for each in crawl.requests(self):
                 if isinstance(each, Request):
@@ -126,17 +135,42 @@ class Outlet(scrapy.Spider):
                 yield each
             await self.frontier.settled()
         except RobotsUnavailable as error:
-            self.report.troubles.append(str(error))
+            if not self.report.waits:
+                self.report.troubles.append(str(error))
+
+    def _must_wait(self) -> bool:
+        """Tell whether the site asked an earlier run to stay away until later than now."""
+        until = self.ledger.fact("wait-until")
+        if until is None:
+            return False
+        if until > self.now():
+            self.report.waits.append(f"{self.origin} asked to be left alone until {until}")
+            return True
+        self.ledger.note("wait-until", None)
+        return False
+
+    def come_back(self, until: str) -> None:
+        """End the run, and start no other before `until` (ISO 8601 in UTC): the site asks for it."""
+        if not self.report.waits:
+            self.report.waits.append(f"{self.origin} asks to be left alone until {until}")
+            self.ledger.note("wait-until", until)
+            self._stop("waiting")
+
+    def give_up(self, why: str) -> None:
+        """End the run: the site is in trouble."""
+        if why not in self.report.troubles:
+            self.report.troubles.append(why)
+            self._stop("gave-up")
 
     def closed(self, reason: str) -> None:
         """End the run; `reason` is Scrapy's word for why."""
         if self.run is not None and self.run.is_open:
             self.exit_code = self.run.close(interrupted=reason == "shutdown")
 
-    def _stop(self) -> None:
-        """End the crawl early: its output cannot be written."""
+    def _stop(self, reason: str) -> None:
+        """End the crawl early."""
         engine = self.crawler.engine
-        self._stopping = asyncio.ensure_future(engine.close_spider_async(reason="output-failed"))
+        self._stopping = asyncio.ensure_future(engine.close_spider_async(reason=reason))
 
     def _item_done(self) -> None:
         self.frontier.article_done()
@@ -169,11 +203,14 @@ class Outlet(scrapy.Spider):
     async def discover_sitemap(self, outcome: Outcome) -> AsyncIterator[Found]:
         rules = await self.robots_for(self.origin)
         named = [a for a in map(addresses.normalise, rules.sitemaps) if a]
-        roots = [self.at_site(address) for address in named]
-        roots += [self.origin + path for path in self.sitemaps] if not roots else []
-        async for found in sitemap.walk(self.fetch, roots, self.no_sitemap, outcome):
-            if (candidate := self._own(found)) is not None:
-                yield candidate
+        # What robots.txt names is all read; of the usual names the first that is there.
+        guesses = [[self.origin + path] for path in self.sitemaps]
+        for roots in [[self.at_site(address) for address in named]] if named else guesses:
+            async for found in sitemap.walk(self.fetch, roots, self.no_sitemap, outcome):
+                if (candidate := self._own(found)) is not None:
+                    yield candidate
+            if outcome.answered:
+                return
 
     async def discover_feed(self, outcome: Outcome) -> AsyncIterator[Found]:
         walk = feed.walk(
@@ -408,7 +445,9 @@ class Outlet(scrapy.Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         address, error = request.meta["address"], failure.value
         assert error is not None
-        if isinstance(error, Forbidden):
+        if isinstance(error, Unsent):
+            pass
+        elif isinstance(error, Forbidden):
             self.report.forbidden.add("robots.txt", address)
             again = (self._moment() + FORBIDDEN_AGAIN).isoformat()
             self.ledger.settle(address, "forbidden", self.now(), "robots.txt", again)

@@ -37,6 +37,12 @@ COOKIES_ENABLED = False
 # Scrapy makes this many tasks for every response, and ours come with one article or none.
 CONCURRENT_ITEMS = 1
 
+# When a host asks for quiet or fails again and again (`crawler.polite.pauses`).
+RETRY_AFTER_MOST = 600  # seconds; a site that asks for more is left alone until then
+HOST_FAILURES = 10  # in a row pause the host
+HOST_PAUSE = 60  # seconds of the first pause; each next one is twice as long
+HOST_PAUSES = 5  # and then the run ends
+
 # Limits: one page that never ends must not end a run.
 DOWNLOAD_TIMEOUT = 30
 DOWNLOAD_MAXSIZE = 16 << 20
@@ -63,6 +69,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.polite.robots.ObeyRobots": 100,
+    # Before Scrapy's retries (550) ask again.
+    "crawler.polite.pauses.PauseHosts": 555,
     "crawler.sources.middlewares.KeepResponses": 950,
 }
 ITEM_PIPELINES = {
