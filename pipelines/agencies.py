@@ -45,7 +45,7 @@ _HEADED = re.compile(
 )
 _ACRONYM_LED = re.compile(
     r"(?:TTXVN|VOV|VTV|VTC|VNA|ANTV|QPVN|BBC|CNN|AFP|TTX|VGP|QĐND|SGGP|CAND)\d{0,2}"
-    r"(?:\.vn)?(?:[ /-].*)?"
+    r"(?:\.vn)?(?:[ /-][A-ZĐÀ-Ỹ]\S*){0,4}"
 )
 _ONLINE = re.compile(
     r"[^\W\d_]\S*(?:\s+\S+){0,3}\s+(?:online|điện\s+tử|news|times|post|tv)", re.IGNORECASE

@@ -59,7 +59,12 @@ def _key(text: str) -> str:
 
 
 def match_captions(article: RawArticle, changes: Counter[str]) -> None:
-    """Move captions out of the body to their images and clips, each once."""
+    """Move captions out of the body to their images and clips, each once.
+
+    Of an article with a ``content_hash`` the captions have been judged and stay.
+    """
+    if article.content_hash is not None:
+        return
     blocks = article.raw.blocks
     for image in article.images:
         _put(image, image.caption)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from .place_tone import tone_key
@@ -88,6 +88,7 @@ def province_of_place(name: str) -> str | None:
     return next(iter(provinces)) if len(provinces) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def is_place(name: str) -> bool:
     """Say whether `name` is a province, district or commune in our tables."""
     return (

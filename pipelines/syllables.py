@@ -73,23 +73,26 @@ def is_syllable(word: str) -> bool:
     return not plain.endswith(_STOPPED) or tone in (ACUTE, DOT)
 
 
-_PUNCTUATION = ".,;:!?…()[]\"'“”‘’«»–—-/"
-
-VALID, MARKED, HIGHLAND = 1, 2, 4
+WORD, VALID, MARKED, HIGHLAND = 1, 2, 4, 8
 _MARKED = frozenset("ăâđêôơư") | frozenset(UNTONED)
 _HIGHLAND = frozenset("ƀɃčČĕĔĭĬŏŎŭŬñÑ\u0306")
 
 
 @lru_cache(maxsize=16384)
-def traits(word: str) -> int:
-    """Return what tells the language of `word` (lower case, NFC): a sum of three flags.
+def traits(piece: str) -> int:
+    """Return what tells the language of `piece` (lower case, NFC, between blanks): a sum of flags.
 
-    `VALID`: a Vietnamese syllable. `MARKED`: it has letters or tones that Vietnamese has and English
-    has not. `HIGHLAND`: letters of the Central Highlands' languages, which Vietnamese lacks.
+    `WORD`: it has letters, none of the others without it. `VALID`: all its words are Vietnamese
+    syllables. `MARKED`: it has letters or tones that Vietnamese has and English has not. `HIGHLAND`:
+    letters of the Central Highlands' languages, which Vietnamese lacks.
     """
-    letters = set(word)
+    found = _WORD.findall(piece)
+    if not found:
+        return 0
+    letters = set(piece)
     return (
-        (VALID if is_syllable(word) else 0)
+        WORD
+        | (VALID if all(map(is_syllable, found)) else 0)
         | (MARKED if letters & _MARKED else 0)
         | (HIGHLAND if letters & _HIGHLAND else 0)
     )
@@ -97,14 +100,7 @@ def traits(word: str) -> int:
 
 def words(text: str) -> list[str]:
     """Return the words of `text`, runs of letters with their marks, in lower case."""
-    found: list[str] = []
-    for piece in text.lower().split():
-        word = piece.strip(_PUNCTUATION)
-        if word.isalpha():
-            found.append(word)
-        elif word:
-            found += _WORD.findall(word)
-    return found
+    return _WORD.findall(text.lower())
 
 
 def share(text: str) -> float:

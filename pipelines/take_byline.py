@@ -75,6 +75,8 @@ _ROLE = "|".join(
     sorted((re.escape(role).replace(r"\ ", r"\s+") for role in _ROLES), key=len, reverse=True)
 )
 _AND = r"(?:\s*[,/&+]\s*|\s*[-–—]\s*|\s+và\s+|\s+)"
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_ROLE_LEADS = frozenset(role.split()[0].rstrip(":") for role in _ROLES)
 _ROLES_AND_COLON = re.compile(
     rf"(?P<roles>(?:{_ROLE})(?:{_AND}(?:{_ROLE}))*)\s*(?:[:;.](?!\w)|:)\s*", re.IGNORECASE
 )
@@ -190,7 +192,9 @@ class _Reader:
         roles: list[Role] = []
         source = False
         while at < len(text):
-            found = _ROLES_AND_COLON.match(text, at)
+            first = _FIRST_WORD.match(text, at)
+            led = first is not None and first.group().casefold() in _ROLE_LEADS
+            found = _ROLES_AND_COLON.match(text, at) if led else None
             if found:
                 roles, source, at = _roles(found["roles"]), False, found.end()
                 self.named_role = True
@@ -203,7 +207,7 @@ class _Reader:
             ):
                 roles, source, at = [], True, found.end()
                 continue
-            found = _TITLE.match(text, at)
+            found = _TITLE.match(text, at) if led else None
             if found and self._is_title(found["roles"], text[found.end() :]):
                 roles, source, at = _roles(found["roles"]), False, found.end()
                 self.named_role = True
@@ -249,7 +253,7 @@ class _Reader:
     def _take(self, part: str, roles: list[Role], source: bool) -> bool:
         """Add what `part` names; say no where it is neither person nor agency."""
         remarks = _BRACKET.findall(part)
-        name = _BRACKET.sub(" ", part).strip(" .") if remarks else part.strip()
+        name = " ".join(_BRACKET.sub(" ", part).split()).strip(" .") if remarks else part.strip()
         for remark in remarks:
             inner = _SOURCE.match(remark)
             what = remark[inner.end() :] if inner else remark

@@ -17,12 +17,13 @@ from crawler.article import RawArticle, add_flag
 
 from .fields import body_texts
 from .place_tone import tone_key
-from .syllables import HIGHLAND, MARKED, VALID, traits, words
+from .syllables import HIGHLAND, MARKED, VALID, traits
 
-LOOKED_AT = 1200
+LOOKED_AT = 900
 """Characters that are looked at."""
 FEWEST = 4
-"""Words below which no language is told."""
+FEWEST_CHARACTERS = 40
+"""Words and characters (Khmer has few blanks) below which only Vietnamese is told."""
 
 _SECTION_LANGUAGES = (
     (re.compile(r"\b(?:ba\s?na|bahnar|bana)\b"), "bdq"),
@@ -47,14 +48,11 @@ def tell_language_of(text: str, *, sections: tuple[str, ...] = ()) -> str:
     A language of the Central Highlands gets its own code where one of `sections` names it
     (``Tiếng Ba Na``), else ``und``: its letters tell that it is no Vietnamese, not which it is.
     """
-    found = words(text[:LOOKED_AT])
-    if len(found) < FEWEST:
-        return _tell_short(found)
-    told = Counter(map(traits, found))
-    share, marked, highland = (
-        sum(count for flags, count in told.items() if flags & flag) / len(found)
-        for flag in (VALID, MARKED, HIGHLAND)
-    )
+    told = Counter(map(traits, text[:LOOKED_AT].lower().split()))
+    count = told.total() - told[0]
+    if count < FEWEST and len(text) < FEWEST_CHARACTERS:
+        return _tell_short(told, count)
+    share, marked, highland = (_count(told, flag) / max(count, 1) for flag in (VALID, MARKED, HIGHLAND))
     if share >= 0.77 and marked >= 0.3 and highland < 0.15:
         return "vi"
     if highland >= 0.03:
@@ -69,11 +67,13 @@ def tell_language_of(text: str, *, sections: tuple[str, ...] = ()) -> str:
     return {"iw": "he", "zh-Hant": "zh-Hant"}.get(code, code)
 
 
-def _tell_short(found: list[str]) -> str:
+def _count(told: Counter[int], flag: int) -> int:
+    return sum(count for flags, count in told.items() if flags & flag)
+
+
+def _tell_short(told: Counter[int], count: int) -> str:
     """A few words are Vietnamese if all are syllables and most carry its marks."""
-    told = [traits(word) for word in found]
-    marked = sum(1 for flags in told if flags & MARKED)
-    if len(found) >= 2 and all(flags & VALID for flags in told) and marked * 2 > len(found):
+    if count >= 2 and _count(told, VALID) == count and _count(told, MARKED) * 2 > count:
         return "vi"
     return "und"
 
