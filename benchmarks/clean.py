@@ -49,9 +49,7 @@ def _write_one(number: int, chance: random.Random) -> RawArticle:
     blocks[1:1] = [Block("image", media=0), Block("caption", caption, media=0)]
     blocks[5:5] = [
         Block("image", media=1),
-        Block(
-            "paragraph", f"{caption}. Ảnh: P.V", align="center", emphasis=frozenset({"em"})
-        ),
+        Block("paragraph", f"{caption}. Ảnh: P.V", align="center", emphasis=frozenset({"em"})),
     ]
     byline = chance.choice(
         ["\xa0" * 72 + "Quang Mẫn – Duy Phong", "Tin, ảnh: A Thút", "(Theo TTXVN)"]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from .syllables import CAPITALS
+
 DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|edu|gov|tv)", re.IGNORECASE)
 
 _KNOWN = {
@@ -30,9 +32,9 @@ _KNOWN = {
     "đcsvn", "đảng cộng sản", "bảo vệ pháp luật", "bvpl", "kinh tế đô thị",
     "thể thao & văn hóa", "thể thao và văn hóa", "tt&vh", "bongdaplus", "bóng đá", "goal",
     "daily mail", "the guardian", "the new york times", "new york times", "washington post",
-    "the washington post", "wall street journal", "wsj", "financial times", "the sun", 
+    "the washington post", "wall street journal", "wsj", "financial times", "the sun",
     "telegraph", "scmp", "south china morning post", "nikkei", "nikkei asia", "forbes", "fox news",
-    "marca", "sky sports", "espn", "nhân dân nhật báo", "hoàn cầu thời báo", 
+    "marca", "sky sports", "espn", "nhân dân nhật báo", "hoàn cầu thời báo",
     "biên phòng", "bộ đội biên phòng", "công thương",
     "nông nghiệp việt nam", "nnvn", "dân việt", "tin tức", "báo tin tức", "vietnam news",
 }  # fmt: skip
@@ -45,7 +47,7 @@ _HEADED = re.compile(
 )
 _ACRONYM_LED = re.compile(
     r"(?:TTXVN|VOV|VTV|VTC|VNA|ANTV|QPVN|BBC|CNN|AFP|TTX|VGP|QĐND|SGGP|CAND)\d{0,2}"
-    r"(?:\.vn)?(?:[ /-][A-ZĐÀ-Ỹ]\S*){0,4}"
+    rf"(?:\.vn)?(?:[ /-][{CAPITALS}]\S*){{0,4}}"
 )
 _ONLINE = re.compile(
     r"[^\W\d_]\S*(?:\s+\S+){0,3}\s+(?:online|điện\s+tử|news|times|post|tv)", re.IGNORECASE

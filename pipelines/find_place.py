@@ -11,10 +11,12 @@ from collections import Counter
 from crawler.article import RawArticle
 
 from .provinces import find_province, province_of_place, province_on
+from .syllables import CAPITALS
 
 # "tại tỉnh Gia Lai", "tại thành phố Đà Nẵng" in the first clause.
 _FIRST_WORDS = re.compile(
-    r"(?i:tại|ở|trên địa bàn)\s+(?i:tỉnh|thành phố|tp\.?|thủ đô)\s+(?P<place>(?:[A-ZĐÀ-Ỹ][\w’']*\.?\s?(?:-\s)?){1,4})"
+    r"(?i:tại|ở|trên địa bàn)\s+(?i:tỉnh|thành phố|tp\.?|thủ đô)\s+"
+    rf"(?P<place>(?:[{CAPITALS}][\w’']*\.?\s?(?:-\s)?){{1,4}})"
 )
 _LEADING = re.compile(r"[^.;:()]{0,80}")
 

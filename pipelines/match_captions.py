@@ -15,6 +15,7 @@ from collections import Counter
 from crawler.article import Block, Clip, Image, RawArticle
 
 from .place_tone import tone_key
+from .syllables import CAPITALS
 
 LONGEST = 320
 """Characters of the longest caption that markup does not call one."""
@@ -32,8 +33,10 @@ _CREDIT = re.compile(
         \s*:\s*(?P<credit>[^:()\[\]]{1,80}?)\s*[.)\]]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SLASHED = re.compile(r"(?:\.|\)|–|-)\s*\(?(?:ảnh)\s+(?P<credit>[A-ZĐÀ-Ỹ][^:()\[\].]{1,50})\)?\.?$")
-_SENTENCE_END = re.compile(r"[.!?…]\s+[\"“]?[A-ZĐÀ-Ỹ]")
+_SLASHED = re.compile(
+    rf"(?:\.|\)|–|-)\s*\(?(?:ảnh)\s+(?P<credit>[{CAPITALS}][^:()\[\].]{{1,50}})\)?\.?$"
+)
+_SENTENCE_END = re.compile(rf"[.!?…]\s+[\"“]?[{CAPITALS}]")
 
 
 def split_credit(caption: str) -> tuple[str | None, str | None]:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from crawler.article import Precision, PrintedDate, RawArticle, add_flag
 
@@ -201,7 +201,7 @@ def _read_iso(found: re.Match[str]) -> Reading | None:
 
 def _offset(zone: str) -> timezone:
     if zone.upper() in ("Z", "UTC", "GMT"):
-        return timezone.utc
+        return UTC
     digits = zone[1:].replace(":", "")
     amount = timedelta(hours=int(digits[:2]), minutes=int(digits[2:] or 0))
     if amount >= timedelta(hours=15):
@@ -290,7 +290,7 @@ def _add_clock(day: date, before: str, after: str) -> Reading | None:
 def _stated_zone(found: re.Match[str]) -> timezone:
     sign = found["sign"] or found["sign2"]
     if not sign:
-        return timezone.utc
+        return UTC
     hours = found["hours"] or found["hours2"]
     minutes = found["minutes"] or found["minutes2"] or "0"
     return _offset(f"{sign}{int(hours):02}{int(minutes):02}")

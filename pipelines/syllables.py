@@ -27,7 +27,18 @@ TONED: dict[tuple[str, str], str] = {
 UNTONED: dict[str, tuple[str, str]] = {letter: pair for pair, letter in TONED.items()}
 """A precomposed letter's vowel and tone."""
 
-ONSETS = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x".split()) | {""}
+CAPITALS = "A-ZĐ" + "".join(
+    letter
+    for vowel in _VOWELS.upper()
+    for letter in (vowel, *(TONED[vowel, tone] for tone in TONES))
+    if not letter.isascii()
+)
+"""The capitals of Vietnamese, for a character class of a regular expression.
+
+A range such as ``À-Ỹ`` will not do: the small letters lie between them.
+"""
+
+ONSETS = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x".split()) | {""}  # noqa: SIM905
 """The onsets but ``qu``, in which the u is no vowel."""
 
 _RIMES = """
@@ -39,7 +50,7 @@ oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp �
 u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut
 uy uya uych uyên uyêt uynh uyt uyu
 ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y ych yêm yên yêng yêt yêu ynh
-""".split()
+""".split()  # noqa: SIM905
 
 _SYLLABLES = frozenset(
     {onset + rime for onset in ONSETS for rime in _RIMES} | {"qu" + rime for rime in _RIMES}

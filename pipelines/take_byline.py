@@ -101,8 +101,10 @@ _NAME_WORD = re.compile(
 # Names of the Central Highlands that are one word: H'Mok, K’Brêuh.
 _CLAN_LED = re.compile(rf"[HKYR][{_APOSTROPHES}][^\W\d_]{{2,}}")
 _FUNCTION = frozenset(
-    "đã được là của tại các và với cho từ khi trong này có không để những một theo về ở đến sẽ do "
-    "đang bị cũng như trên dưới sau trước năm ngày tháng".split()
+    """
+    đã được là của tại các và với cho từ khi trong này có không để những một theo về ở đến sẽ do
+    đang bị cũng như trên dưới sau trước năm ngày tháng
+    """.split()  # noqa: SIM905
 )
 # Words that begin what looks like a name in title case and is an office, a rubric or a place.
 _OFFICE = re.compile(

@@ -15,31 +15,34 @@ from crawler.article import Dateline, RawArticle
 from .agencies import DOMAIN, is_known, is_outlet
 from .normalise_unicode import one_line
 from .provinces import find_province, initials, is_place
+from .syllables import CAPITALS
 
 _DASH = r"[-–—−:]"
 _BRACKETED = re.compile(
-    rf"(?P<before>[^()\[\].;!?]{{0,40}}?)\s*[(\[]\s*(?P<inside>[^()\[\]]{{2,50}}?)\s*[)\]]\s*(?P<dash>{_DASH}+|\.(?=\s))?\s*"
+    rf"(?P<before>[^()\[\].;!?]{{0,40}}?)\s*[(\[]\s*(?P<inside>[^()\[\]]{{2,50}}?)\s*[)\]]\s*(?:{_DASH}+|\.(?=\s))?\s*"
 )
 _BARE = re.compile(
-    rf"(?P<code>[^\s()\[\],;:]{{2,30}}(?:\s(?:online|điện tử|tv))?)\s+(?P<dash>[-–—]+)\s+(?=\S)"
-    rf"|(?P<dashed>[^\s()\[\],;:–—]{{2,30}}?)(?P<dash2>[-–—]+)\s+(?=\S)",
+    r"(?P<code>[^\s()\[\],;:]{2,30}(?:\s(?:online|điện tử|tv))?)\s+[-–—]+\s+(?=\S)"
+    r"|(?P<dashed>[^\s()\[\],;:–—]{2,30}?)[-–—]+\s+(?=\S)",
     re.IGNORECASE,
 )
-_PLACED = re.compile(r"(?P<place>[^()\[\].;:!?–—-]{3,40}?)\s*(?P<dash>[–—-])\s+(?=\S)")
-_CODE = re.compile(r"[A-ZĐÂĂÊÔƠƯ][A-ZĐÂĂÊÔƠƯa-z]{0,2}[A-ZĐÂĂÊÔƠƯ]{1,6}\d{0,2}")
+_CODE = re.compile(rf"[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]{{1,6}}\d{{0,2}}")
 _CODE_AND_MORE = re.compile(
-    r"(?P<code>[A-ZĐÂĂÊÔƠƯ]{2,8}\d?)\s+(?:online|điện tử|TV|[A-ZĐÀ-Ỹ].{0,30})", re.IGNORECASE
+    rf"(?P<code>(?-i:[{CAPITALS}]{{2,8}})\d?)\s+(?:online|điện tử|TV|(?-i:[{CAPITALS}]).{{0,30}})",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?:báo|đài|đài\s+pt\s*-?\s*th|đài\s+ptth|truyền hình|pt-th|ptth|đài phát thanh.*)\s+[A-ZĐÀ-Ỹ].*"
-    r"|.*\S\s(?:online|tv|điện tử)",
+    r"(?:báo|đài(?:\s+(?:pt\s*-?\s*th|phát thanh.{0,30}?))?|truyền hình|pt-?th)"
+    rf"\s+(?-i:[{CAPITALS}]).*|\S.*\s(?:online|tv|điện tử)",
     re.IGNORECASE,
 )
 # Initials that open lines for other reasons: roles, offices, sorts of text.
 _NO_CODE = frozenset(
-    "PV CTV BTV MC TP TX TT UBND HĐND MTTQ UBMTTQ BCH BTV CLB HTX THPT THCS TH DN CBCC "
-    "CSGT ATGT ANTT XHCN GDP FDI ODA WTO ASEAN EU USD VND VNĐ UAV AI HLV VĐV NSND NSƯT TS GS PGS "
-    "BS ThS KTS LS NTM BHXH BHYT NHNN BĐBP CA QĐ NĐ TTg CP".split()
+    """
+    PV CTV BTV MC TP TX TT UBND HĐND MTTQ UBMTTQ BCH CLB HTX THPT THCS TH DN CBCC CSGT ATGT ANTT
+    XHCN GDP FDI ODA WTO ASEAN EU USD VND VNĐ UAV AI HLV VĐV NSND NSƯT TS GS PGS BS KTS LS NTM BHXH
+    BHYT NHNN BĐBP CA QĐ NĐ CP COVID APEC LHQ HIV AIDS
+    """.split()  # noqa: SIM905
 )
 _REMARK = re.compile(
     r"(?:ảnh|hình|theo|xem|nguồn|video|clip|trích|tiếp|bài|minh họa|kỳ|phần|số|trong|ngày|từ)\b",

@@ -52,7 +52,9 @@ def tell_language_of(text: str, *, sections: tuple[str, ...] = ()) -> str:
     count = told.total() - told[0]
     if count < FEWEST and len(text) < FEWEST_CHARACTERS:
         return _tell_short(told, count)
-    share, marked, highland = (_count(told, flag) / max(count, 1) for flag in (VALID, MARKED, HIGHLAND))
+    share, marked, highland = (
+        _count(told, flag) / max(count, 1) for flag in (VALID, MARKED, HIGHLAND)
+    )
     if share >= 0.77 and marked >= 0.3 and highland < 0.15:
         return "vi"
     if highland >= 0.03:

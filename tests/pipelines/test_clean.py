@@ -44,13 +44,16 @@ def _raw(*blocks: Block, **fields) -> RawArticle:
 
 
 WORDS = st.sampled_from(
-    """(kontumtv.vn) – (CTO) - (Ảnh minh họa) Quang Mẫn Duy Phong Tin, ảnh: PV Theo TTXVN Nguồn: VOV
-    hòa hoà uỷ QUÝ Ðảng Vie\u0302\u0323t e\u0301\u0302 K’Brêuh ƀuôn ơ̆ \xa0\xa0 \u200b \u00ad &amp; &ocirc; &lt;
-    <b> </script> <script> TiÕng ViÖt Ã¡Âº Ã£ In Bình luận Xem thêm: >> [gallery] Ảnh: X . ./. : | – -
-    19/12/2014 hôm qua 14h35 năm 2014 tỉnh Gia Lai tại Hội nghị đã các và \x96 \ud800 \n \x85""".split(
-        " "
-    )
-    + ["\xa0" * 9, " ", "\n"]
+    [
+        *"""
+        (kontumtv.vn) – (CTO) - (Ảnh minh họa) Quang Mẫn Duy Phong Tin, ảnh: PV Theo TTXVN Nguồn: VOV
+        hòa hoà uỷ QUÝ Ðảng K’Brêuh ƀuôn &amp; &ocirc; &lt; <b> </script> <script> TiÕng ViÖt Ã¡Âº Ã£
+        In Bình luận Xem thêm: >> [gallery] Ảnh: X . ./. : | – 19/12/2014 hôm qua 14h35 năm 2014 tỉnh
+        Gia Lai tại Hội nghị đã các và
+        """.split(),  # noqa: SIM905
+        *("Vie\u0302\u0323t", "e\u0301\u0302", "ơ\u0306", "\u200b", "\u00ad", "\x96", "\ud800"),
+        *("\xa0\xa0", "\xa0" * 9, " ", "\n", "\x85"),
+    ]
 )
 TEXTS = st.one_of(st.lists(WORDS, max_size=8).map(" ".join), st.text(max_size=40))
 BLOCKS = st.builds(

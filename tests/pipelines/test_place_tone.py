@@ -8,15 +8,15 @@ DIFFER = """
 hòa/hoà hóa/hoá họa/hoạ hỏa/hoả tòa/toà tỏa/toả đọa/đoạ khỏe/khoẻ khóe/khoé lòe/loè xòe/xoè hòe/hoè
 chóe/choé ọe/oẹ thúy/thuý thủy/thuỷ hủy/huỷ lũy/luỹ tùy/tuỳ ủy/uỷ úy/uý thùy/thuỳ nhụy/nhuỵ tụy/tuỵ
 Ủy/Uỷ HÒA/HOÀ HÓA/HOÁ Hòa/Hoà Thúy/Thuý THỦY/THUỶ
-""".split()
+""".split()  # noqa: SIM905
 SAME = """
 hoàn toán loạn khoản hoạch ngoại xoáy ngoẹo khoét choèn toét huỳnh suýt khuỷu khuỵu huých luýnh
 quýnh quý Quý QUÝ quỳ quỷ quỹ quỵ quả quà quạ quẻ quẹo quái quýt quốc quở quyển thuở thuế tuệ huệ
 luật xuất hoặc thuyền tuyết khuya gì già GIÀ giá giả giặc giếng giết giúp giũa giữ gìn mía nghĩa
 chìa múa của mùa lụa nửa tiếng yếu biển người rượu muối bưởi hươu xoong soóc moóc goòng
-""".split()
+""".split()  # noqa: SIM905
 NEVER = [
-    *"Chloé Zoé Joé Balbóa Canóa Samoà Lisboá poésie Moët Québec Bogotá Montréal Xêút".split(),
+    *"Chloé Zoé Joé Balbóa Canóa Samoà Lisboá poésie Moët Québec Bogotá Montréal Xêút".split(),  # noqa: SIM905
     *("Y Moan Ênuôl", "H'Hen Niê", "K'Brêuh", "Chư Păh", "ƀuôn", "ơ̆", "Đăk Tô", "H’oà", "Roòa"),
 ]
 
