@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,8 +31,22 @@ FEW_PAGES = 5
 """A taxonomy of so many pages is read whole at once; of a longer one only what posts name."""
 
 
+HIDDEN = ("http-401", "http-403", "http-404")
+"""How sites answer for what they do not show, such as users."""
+BEYOND = "http-400"
+"""How WordPress answers for the page after the last one."""
+JSON_LIST = re.compile(rb"\[\s*(?=[{\]])")
+MOST_STARTS = 5
+"""How many times the beginning of a list is looked for in an answer."""
+
+
 class NoApi(Exception):
     """The site has no REST API that shows posts; the message says what it answers instead."""
+
+    def __init__(self, message: str, reason: str = ""):
+        """`reason` is that of a failed fetch."""
+        super().__init__(message)
+        self.reason = reason
 
 
 @dataclass
@@ -49,8 +65,10 @@ class Batch:
 
     posts: list[dict[str, Any]]
     total: int | None
-    pages: int | None
+    pages: int
+    """Read off the header, or as much as can be told where a proxy took that away."""
     response: Response
+    newest_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +90,8 @@ class WordPressApi:
         self.known: dict[str, dict[int, Term]] = {
             kind: {} for kind in ("categories", "tags", "users", "media")
         }
+        self.problems: list[str] = []
+        """Terms that could not be had."""
         self._complete: set[str] = set()
 
     def url(self, resource: str, **query: Any) -> str:
@@ -95,18 +115,22 @@ class WordPressApi:
 
     async def get(self, resource: str, **query: Any) -> Batch:
         """Ask for one page of a resource. Raise `NoApi` where the answer is no list of objects."""
+        response = None
         try:
             response = await self.fetch(self.url(resource, **query))
             if problem := bad_status(response):
                 raise FetchFailed(problem)
         except FetchFailed as error:
-            raise NoApi(f"{resource}: {error.reason}") from error
-        return Batch(
-            read_objects(response),
-            _number(response, "X-WP-Total"),
-            _number(response, "X-WP-TotalPages"),
-            response,
-        )
+            if response is None or error.reason != BEYOND or query.get("page", 1) == 1:
+                raise NoApi(f"{resource}: {error.reason}", error.reason) from error
+            # Posts were deleted meanwhile, so that the pages now end before this one.
+            return Batch([], None, 0, response)
+        objects = read_objects(response)
+        pages = _number(response, "X-WP-TotalPages")
+        if pages is None:
+            is_full = len(objects) >= int(query.get("per_page", PER_PAGE))
+            pages = int(query.get("page", 1)) + is_full
+        return Batch(objects, _number(response, "X-WP-Total"), pages, response)
 
     async def by_modification(self, after: str | None) -> AsyncIterator[Batch]:
         """Yield all posts changed since `after` (site-local ISO 8601), the longest unchanged first.
@@ -116,7 +140,7 @@ class WordPressApi:
         5.7 does not know ``modified_after``: there pages are counted, and what changed since the
         last run is read from the other end.
         """
-        place = Place(1, after)
+        place, by_number = Place(1, after), False
         coming = self._ask(place)
         try:
             for _ in range(MOST_PAGES):
@@ -125,7 +149,8 @@ class WordPressApi:
                     async for batch in self._down_to(after):
                         yield batch
                     return
-                following = _following(batch, place)
+                by_number = by_number or not _obeyed(batch, place.after)
+                following = _following(batch, place, by_number)
                 if following is None:
                     yield batch
                     return
@@ -148,6 +173,7 @@ class WordPressApi:
     async def _down_to(self, after: str) -> AsyncIterator[Batch]:
         """Yield the posts changed since `after`, the newest change first."""
         async for batch in self.by_date(orderby="modified"):
+            batch.newest_first = True
             yield batch
             if batch.posts and str(batch.posts[-1].get("modified", "")) < after:
                 return
@@ -157,7 +183,7 @@ class WordPressApi:
         for page in range(1, MOST_PAGES + 1):
             batch = await self._posts(page=page, **query)
             yield batch
-            if batch.pages is None or page >= batch.pages:
+            if page >= batch.pages:
                 return
 
     async def _posts(self, **query: Any) -> Batch:
@@ -193,17 +219,19 @@ class WordPressApi:
                     kind, include=",".join(map(str, some)), per_page=PER_PAGE, **_fields(kind)
                 )
                 self.learn(kind, batch.posts)
-        except NoApi:
-            self._complete.add(kind)
+        except NoApi as error:
+            if error.reason in HIDDEN:
+                self._complete.add(kind)
+            elif str(error) not in self.problems:
+                self.problems.append(str(error))
 
     async def _read_whole(self, kind: str) -> None:
         for page in range(1, MOST_PAGES):
             batch = await self.get(kind, per_page=PER_PAGE, page=page, **_fields(kind))
             self.learn(kind, batch.posts)
-            pages = batch.pages or 1
-            if pages > FEW_PAGES and kind != "categories":
+            if batch.pages > FEW_PAGES and kind != "categories":
                 return
-            if page >= pages:
+            if page >= batch.pages:
                 self._complete.add(kind)
                 return
 
@@ -244,12 +272,16 @@ def read_objects(response: Response) -> list[dict[str, Any]]:
     A stray byte order mark or PHP notice before the JSON, as careless plugins print it, is
     skipped.
     """
-    body = response.body
-    start = min((at for at in (body.find(b"["), body.find(b"{")) if at >= 0), default=-1)
-    try:
-        found = json.loads(body[max(start, 0) :] if body.lstrip()[:1] != b"<" else body)
-    except (ValueError, RecursionError):
-        raise NoApi(f"{response.url}: no JSON") from None
+    found: Any = None
+    starts = [match.start() for match in islice(JSON_LIST.finditer(response.body), MOST_STARTS)]
+    for start in starts or [0]:
+        try:
+            found = json.loads(response.body[start:])
+            break
+        except (ValueError, RecursionError):
+            continue
+    else:
+        raise NoApi(f"{response.url}: no JSON")
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise NoApi(f"{response.url}: no list of objects")
     return found
@@ -270,14 +302,18 @@ def _fields(kind: str) -> dict[str, str]:
     return {"_fields": "id,name,slug,parent"}
 
 
-def _following(batch: Batch, place: Place) -> Place | None:
-    """Return where a walk by modification goes on after `batch`, or None at its end."""
-    if not batch.posts or batch.pages is None or place.page >= batch.pages:
+def _following(batch: Batch, place: Place, by_number: bool) -> Place | None:
+    """Return where a walk by modification goes on after `batch`, or None at its end.
+
+    `by_number` says that the site does not know ``modified_after``.
+    """
+    if not batch.posts or place.page >= batch.pages:
         return None
     first, last = (str(batch.posts[at].get("modified", "")) for at in (0, -1))
-    if _obeyed(batch, place.after) and last > max(first, place.after or ""):
+    before = _second_before(last)
+    if before and not by_number and last > max(first, place.after or ""):
         # One second back: several posts may share the last one's second.
-        return Place(1, _second_before(last))
+        return Place(1, before)
     return Place(place.page + 1, place.after)
 
 
@@ -291,5 +327,8 @@ def _number(response: Response, header: str) -> int | None:
     return int(value) if value.isdigit() else None
 
 
-def _second_before(moment: str) -> str:
-    return (datetime.fromisoformat(moment) - timedelta(seconds=1)).isoformat()
+def _second_before(moment: str) -> str | None:
+    try:
+        return (datetime.fromisoformat(moment) - timedelta(seconds=1)).isoformat()
+    except (ValueError, OverflowError):  # "-0001-11-30T00:00:00": no date at all
+        return None

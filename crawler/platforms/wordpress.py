@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
-from lxml import html
 from scrapy.http import Request, Response
 
 from crawler import addresses, arguments, pages
@@ -19,6 +18,7 @@ from crawler.discovery import Outcome, listing
 from crawler.discovery.wordpress_api import NoApi, Term, WordPressApi, ids, read_objects
 from crawler.failures import FetchFailed, bad_status
 from crawler.outlet import Found, Outlet
+from crawler.pages.parse import parse_text
 
 REST_RESOURCE = re.compile(r"/wp/v2/(posts|categories|tags|users|media)(?:/?\?|/?$|&)")
 
@@ -78,6 +78,7 @@ class WordPress(Outlet):
             outcome.answered = True
             async for article in self._articles(api):
                 yield article
+            outcome.problems += api.problems
         except NoApi as error:
             outcome.problems.append(str(error))
             return
@@ -94,6 +95,7 @@ class WordPress(Outlet):
         changed_after = self.ledger.fact("rest:modified")
         if changed_after is None:
             self.report.total = self.report.site_total
+        late: list[dict[str, Any]] = []
         async for batch in api.by_modification(changed_after):
             async for article in self._new_ones(api, batch.posts, batch.response):
                 yield article
@@ -101,8 +103,13 @@ class WordPress(Outlet):
             await self.frontier.settled()
             if self.report.output_error:
                 return
-            self._remember("rest:modified", batch.posts, "modified")
+            if batch.newest_first:
+                # What is older is still to come: a run cut short must begin anew.
+                late += batch.posts[:1]
+            else:
+                self._remember("rest:modified", batch.posts, "modified")
             self._remember("rest:date", batch.posts, "date")
+        self._remember("rest:modified", late, "modified")
         if changed_after is not None:
             # A post that was written before the last run and scheduled to appear after it.
             async for batch in api.by_date(after=self.ledger.fact("rest:date")):
@@ -155,9 +162,13 @@ class WordPress(Outlet):
             yield self.complete(article, response)
 
     def _remember(self, key: str, posts: list[dict[str, Any]], field: str) -> None:
-        """Note the newest `field` of `posts`, one second back: others may share that second."""
-        moments = [datetime.fromisoformat(str(post[field])) for post in posts if post.get(field)]
-        if moments:
+        """Note the newest `field` of `posts`, one second back: others may share that second.
+
+        One dated ahead of time would hide from later runs all that comes before it.
+        """
+        latest = datetime.now(UTC).replace(tzinfo=None) + timedelta(days=1)
+        found = [_moment(post.get(field)) for post in posts]
+        if moments := [moment for moment in found if moment and moment < latest]:
             newest = (max(moments) - timedelta(seconds=1)).isoformat()
             self.ledger.note(key, max(newest, self.ledger.fact(key) or ""))
 
@@ -227,12 +238,20 @@ def post_moment(post: dict[str, Any], field: str) -> str | None:
 
     The ``_gmt`` fields are exact whatever the site's time zone; WordPress gives zeros for "none".
     """
-    value = post.get(f"{field}_gmt")
+    moment = _moment(post.get(f"{field}_gmt"))
+    return f"{(moment + timedelta(hours=7)).isoformat()}+07:00" if moment else None
+
+
+def _moment(value: Any) -> datetime | None:
+    """Return a moment as WordPress writes it, without offset, or None.
+
+    For "none" it writes zeros, which PHP may turn into ``-0001-11-30T00:00:00``.
+    """
     try:
-        moment = datetime.fromisoformat(f"{value}+00:00")
-    except ValueError:
+        moment = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
         return None
-    return (moment + timedelta(hours=7)).replace(tzinfo=None).isoformat() + "+07:00"
+    return moment if moment.tzinfo is None and 1970 <= moment.year < 9999 else None
 
 
 def read_post(
@@ -287,7 +306,8 @@ def text_of(rendered: Any) -> str | None:
         return None
     if "<" not in value and "&" not in value:
         return value
-    return html.fragment_fromstring(value, create_parent="div").text_content()
+    texts: Any = parse_text(value).xpath("//text()[not(ancestor::script or ancestor::style)]")
+    return "".join(texts)
 
 
 def post_dates(post: dict[str, Any]) -> Iterable[PrintedDate]:
@@ -295,7 +315,7 @@ def post_dates(post: dict[str, Any]) -> Iterable[PrintedDate]:
     for field, of in (("date", "published"), ("modified", "modified")):
         moment = post_moment(post, field)
         value = moment or post.get(field)
-        if isinstance(value, str) and not value.startswith("0000"):
+        if isinstance(value, str) and not value.startswith(("0000", "-")):
             yield PrintedDate(value, "rest", of)  # type: ignore[arg-type]
 
 
