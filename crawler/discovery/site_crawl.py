@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from scrapy.http import Request
 
+from crawler.arguments import Method
 from crawler.article import RawArticle
 from crawler.discovery import Outcome
 
 if TYPE_CHECKING:
     from crawler.outlet import Outlet
+
+ASK_AGAIN = timedelta(days=7)
+"""A way that a site lacked is for so long tried only where the others fail: quiet runs stay quiet."""
 
 
 async def requests(outlet: Outlet) -> AsyncIterator[Request | RawArticle]:
@@ -23,9 +28,9 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request | RawArticle]:
         return
     report.total = ledger.count_due(outlet.now())
     insisted = outlet.arguments.discovery
-    answered = False
+    answered: list[Method] = []
     outcome = Outcome()
-    for method in (insisted,) if insisted else outlet.methods:
+    for method in [insisted] if insisted else _in_order(outlet):
         report.discovery.append(method)
         outcome = Outcome()
         async for found in outlet.discover(method, outcome):
@@ -36,8 +41,11 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request | RawArticle]:
             for address in frontier.take():
                 yield outlet.page_request(address)
         frontier.run.commit()
-        if outcome.answered:
-            answered = True
+        if not outcome.answered:
+            _miss(outlet, method)
+        else:
+            answered.append(method)
+            ledger.note(f"absent:{method}", None)
             report.degradations += outcome.problems
             if not outlet.arguments.is_partial:
                 ledger.note(f"complete:{method}", "yes" if outcome.complete else None)
@@ -48,10 +56,24 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request | RawArticle]:
         yield outlet.page_request(address)
 
 
-def _judge(outlet: Outlet, answered: bool, outcome: Outcome) -> None:
-    """Say what is wrong with how addresses were found; `outcome` is of the method used last."""
+def _in_order(outlet: Outlet) -> list[Method]:
+    """Return the ways to try, the best first, but those that the site lately lacked at the end."""
+    lately = (datetime.fromisoformat(outlet.now()) - ASK_AGAIN).isoformat()
+    return sorted(
+        outlet.methods, key=lambda method: (outlet.ledger.fact(f"absent:{method}") or "") > lately
+    )
+
+
+def _miss(outlet: Outlet, method: Method) -> None:
+    """Note that the site has no such way, unless it is the one that worked before."""
+    if outlet.ledger.fact("method") != method:
+        outlet.ledger.note(f"absent:{method}", outlet.now())
+
+
+def _judge(outlet: Outlet, answered: list[Method], outcome: Outcome) -> None:
+    """Say what is wrong with how addresses were found; `outcome` is of the last of the methods."""
     report, ledger = outlet.report, outlet.ledger
-    insisted, used = outlet.arguments.discovery, report.discovery[-1]
+    insisted = outlet.arguments.discovery
     before = ledger.fact("method")
     if insisted and not answered:
         why = f": {'; '.join(outcome.problems)}" if outcome.problems else ""
@@ -61,6 +83,7 @@ def _judge(outlet: Outlet, answered: bool, outcome: Outcome) -> None:
         report.troubles.append(f"no way to find articles at {outlet.origin}: tried {tried}")
     elif not insisted:
         order: list[str] = list(outlet.methods)
+        used = answered[-1]
         if before in order and order.index(before) < order.index(used):
             report.degradations.append(f"{before} worked before, today {used} had to do")
         else:
