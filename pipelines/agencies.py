@@ -40,7 +40,7 @@ _KNOWN = {
 }  # fmt: skip
 
 _HEADED = re.compile(
-    r"(?:báo(?:\s+điện\s+tử)?|tạp\s+chí|đài(?:\s+(?:pt-?th|ptth|phát\s+thanh.{0,30}?))?|chuyên\s+trang|trang(?:\s+tin)?"
+    r"(?:báo(?:\s+điện\s+tử)?|tạp\s+chí|đài(?:\s+(?:pt-?th|phát\s+thanh.{0,30}?|truyền\s+hình|truyền\s+thanh|tiếng\s+nói))|chuyên\s+trang|trang(?:\s+tin)?"
     r"|cổng\s+(?:ttđt|thông\s+tin(?:\s+điện\s+tử)?)|hãng(?:\s+(?:tin|thông\s+tấn))?|kênh|truyền\s+hình|phát\s+thanh|pt-?th)"
     r"\s+(?P<of>\S.*)",
     re.IGNORECASE,

@@ -14,12 +14,14 @@ from collections import Counter
 
 from crawler.article import Block, Clip, Image, RawArticle
 
+from .agencies import is_outlet
 from .place_tone import tone_key
 from .syllables import CAPITALS
+from .take_byline import is_name
 
 LONGEST = 320
 """Characters of the longest caption that markup does not call one."""
-CREDIT_LENGTH = 100
+LONGEST_CREDIT = 120
 """Characters that a credit adds to a caption at most."""
 
 _CAPTION_NAME = re.compile(
@@ -28,13 +30,19 @@ _CAPTION_NAME = re.compile(
 _MEDIA = ("image", "video", "audio")
 
 _CREDIT = re.compile(
-    r"""(?:^|(?<=[\s.,;:!?…"”)(\[|–—-]))[(\[]?\s*
-        (?:(?:nguồn\s+)?ảnh|hình(?:\s+ảnh)?|nguồn(?:\s+(?:ảnh|hình))?|photo(?:\s+by)?|courtesy|credit)
-        \s*:\s*(?P<credit>[^:()\[\]]{1,80}?)\s*[.)\]]*$""",
+    r"""(?:^|(?<=[\s.,;:!?…"”)(\[|–—-]))[(\[]?\s*(?<!trong\s)
+        (?:
+            (?:nguồn\s+)?ảnh|hình(?:\s+ảnh)?|nguồn(?:\s+(?:ảnh|hình))?|photo(?:\s+by)?|courtesy|credit
+            |(?P<kept>ảnh\s+(?:tư\s+liệu|minh\s+h(?:ọa|oạ)|chụp(?:\s+màn\s+hình)?))
+        )
+        \s*:\s*(?P<credit>(?:[^:()\[\]]|:(?=//)){1,80}?)\s*[.)\]]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SLASHED = re.compile(
-    rf"(?:\.|\)|–|-)\s*\(?(?:ảnh)\s+(?P<credit>[{CAPITALS}][^:()\[\].]{{1,50}})\)?\.?$"
+_CREDIT_WORDS = 7
+"""Words of the longest credit: what runs on is a caption that begins with ``Ảnh:``."""
+# Without a colon only a name or an outlet is a credit: ". Ảnh Quang Mẫn", "(ảnh TTXVN)".
+_BARE_CREDIT = re.compile(
+    rf"[.)(–-]\s*\(?(?:[Ảả]nh|ẢNH)\s+(?P<credit>[{CAPITALS}][^:()\[\]]{{1,50}}?)\)?\.?$"
 )
 _SENTENCE_END = re.compile(rf"[.!?…]\s+[\"“]?[{CAPITALS}]")
 
@@ -47,12 +55,20 @@ def split_credit(caption: str) -> tuple[str | None, str | None]:
 
     Each is null where there is none; ``Ảnh minh họa`` is no credit.
     """
-    tail_at = max(0, len(caption) - 120)
-    found = _CREDIT.search(caption, tail_at) or _SLASHED.search(caption, tail_at)
-    if not found:
-        return caption or None, None
-    credit = found["credit"].strip(" .,;")
-    words = caption[: found.start()].rstrip(" (–—-|/[")
+    tail = max(0, len(caption) - LONGEST_CREDIT)
+    found = _CREDIT.search(caption, tail)
+    if found:
+        credit = found["credit"].strip(" .,;")
+        if len(credit.split()) > _CREDIT_WORDS and not credit.endswith("cung cấp"):
+            return caption, None
+        cut = found.end("kept") if found["kept"] else found.start()
+    else:
+        found = _BARE_CREDIT.search(caption, tail)
+        credit = found["credit"].strip() if found else ""
+        if not found or not (is_name(credit, sure=True) or is_outlet(credit)):
+            return caption or None, None
+        cut = found.start() + (caption[found.start()] in ".)")
+    words = caption[:cut].rstrip(" (–—-|/[,;")
     return words or None, credit or None
 
 
@@ -82,7 +98,7 @@ def match_captions(article: RawArticle, changes: Counter[str]) -> None:
     known = {
         _key(image.caption) for image in article.images if image.caption and len(image.caption) > 8
     }
-    longest = max(map(len, known), default=-CREDIT_LENGTH) + CREDIT_LENGTH
+    longest = max(map(len, known), default=-LONGEST_CREDIT) + LONGEST_CREDIT
     kept = []
     for at, block in enumerate(blocks):
         if at in found:

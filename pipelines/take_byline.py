@@ -15,8 +15,8 @@ from crawler.article import Author, Block, RawArticle, Role
 
 from .agencies import is_outlet
 from .normalise_unicode import one_line
-from .provinces import is_place
-from .syllables import is_syllable
+from .provinces import find_province, is_place
+from .syllables import CAPITALS, is_syllable
 
 LONGEST = 90
 """Characters of the longest byline."""
@@ -38,7 +38,7 @@ _ROLES: dict[str, Role] = {
             "tác giả", "nhóm tác giả", "thực hiện", "người thực hiện", "nhóm thực hiện", "ghi",
             "ghi chép", "phóng sự", "bút ký", "nội dung", "lời", "thơ", "pv", "phóng viên",
             "nhóm pv", "nhóm phóng viên", "pv thường trú", "tổng hợp", "nhà báo", "lời bình",
-            "kịch bản", "text", "by", "words", "story", "phản ánh", "by:",
+            "kịch bản", "text", "by", "words", "story", "phản ánh", "p.v", "nhóm p.v",
         ),
         "text",
     ),
@@ -65,7 +65,7 @@ _ROLES: dict[str, Role] = {
 }  # fmt: skip
 # These need no colon: a name may follow them at once.
 _TITLES = frozenset(
-    ("pv", "ctv", "btv", "phóng viên", "cộng tác viên", "biên tập viên", "nhà báo", "pv thường trú",
+    ("pv", "p.v", "nhóm p.v", "ctv", "btv", "phóng viên", "cộng tác viên", "biên tập viên", "nhà báo", "pv thường trú",
      "nhóm pv", "nhóm phóng viên", "nhóm ctv", "thực hiện", "ghi", "tác giả", "by")
 )  # fmt: skip
 # These are a byline without any name.
@@ -76,7 +76,7 @@ _ROLE = "|".join(
 )
 _AND = r"(?:\s*[,/&+]\s*|\s*[-–—]\s*|\s+và\s+|\s+)"
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_ROLE_LEADS = frozenset(role.split()[0].rstrip(":") for role in _ROLES)
+_ROLE_LEADS = frozenset(role.split()[0].split(".")[0] for role in _ROLES)
 _ROLES_AND_COLON = re.compile(
     rf"(?P<roles>(?:{_ROLE})(?:{_AND}(?:{_ROLE}))*)\s*(?:[:;.](?!\w)|:)\s*", re.IGNORECASE
 )
@@ -88,18 +88,23 @@ _SOURCE = re.compile(r"(?:theo|nguồn(?:\s+tin)?|source|trích từ)\s*(?P<colo
 # A hyphen joins two names where blanks stand beside it, or where a whole name stands on both
 # sides; Y-Khem is one name.
 _JOINER = re.compile(
-    r"\s+[-–—+]+\s*|\s*[–—]+\s*|[-](?=\s)|\s*[,;/|&]\s*|\s+(?:và|and|cùng)\s+", re.IGNORECASE
+    r"\s+[-–—+]+\s*|\s*[–—]+\s*|[-](?=\s)|\s*[,;/|&·•*~_]\s*|\s+(?:và|and|cùng)\s+"
+    r"|(?<=[^\W\d_]{3})\.\s+",
+    re.IGNORECASE,
 )
 _ROLE_AHEAD = re.compile(rf"\s+(?=(?:{_ROLE})(?:{_AND}(?:{_ROLE}))*\s*:)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://(?:www\.)?([\w.-]+)\S*", re.IGNORECASE)
 _TIGHT_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _BRACKET = re.compile(r"\(\s*([^()]*?)\s*\)")
 _INITIALS = re.compile(r"(?:[A-ZĐÂÊÔƠƯĂÁÀ]{1,2}[a-z]?\.\s?)*[A-ZĐÂÊÔƠƯĂÁÀ][a-zđ]{0,2}\.?")
 _APOSTROPHES = "'’‘`´ʼ"
 _NAME_WORD = re.compile(
-    rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*\.?(?:[{_APOSTROPHES}-]\s?[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*[{_APOSTROPHES}]?"
+    rf"(?:[^\W\d_]{{1,2}}\.)?[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*\.?(?:[{_APOSTROPHES}-]\s?[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*[{_APOSTROPHES}]?"
 )
-# Names of the Central Highlands that are one word: H'Mok, K’Brêuh.
-_CLAN_LED = re.compile(rf"[HKYR][{_APOSTROPHES}][^\W\d_]{{2,}}")
+# One word may be a name: H'Mok, K’Brêuh of the Central Highlands; T.Tâm, Ng.Hoa with initials.
+_ONE_WORD = re.compile(
+    rf"(?:[HKYR][{_APOSTROPHES}]|(?:[{CAPITALS}]|Ng|Th|Tr|Ph|Nh|Kh)\.)[^\W\d_]{{2,}}"
+)
 _FUNCTION = frozenset(
     """
     đã được là của tại các và với cho từ khi trong này có không để những một theo về ở đến sẽ do
@@ -109,10 +114,10 @@ _FUNCTION = frozenset(
 # Words that begin what looks like a name in title case and is an office, a rubric or a place.
 _OFFICE = re.compile(
     r"(?:ban\s+(?:biên|thời|chuyên|bạn|thư|tuyên|chấp|tổ|chỉ|quản|giám)|phòng\s+(?:thời|chuyên|biên|văn|phát|thông|kỹ|nội|giáo|y)|tòa\s+soạn|toà\s+soạn"
-    r"|trung\s+tâm|đài\s+|báo\s+|tạp\s+chí|ubnd|hđnd|mttq|sở\s+|ủy\s+ban|uỷ\s+ban|công\s+(?:an|ty|đoàn|thông)"
+    r"|trung\s+tâm|đài\s+(?:phát|truyền|tiếng|pt)|báo\s+|tạp\s+chí|ubnd|hđnd|mttq|sở\s+|ủy\s+ban|uỷ\s+ban|công\s+(?:an|ty|đoàn|thông)"
     r"|hội\s+(?:nghị|đồng|nông|liên|cựu|chữ|khuyến|nhà|thi|thảo)|đại\s+(?:hội|học|biểu)|đoàn\s+(?:thanh|công|kiểm|đại|viên)|đảng\s+(?:bộ|ủy|uỷ)|huyện\s+|tỉnh\s+|thành\s+phố|thị\s+xã|thị\s+trấn|xã\s+|phường\s+|quận\s+|thôn\s+|làng\s+"
-    r"|việt\s+nam|trường\s+(?:đại|cao|tiểu|trung|thpt|thcs|mầm)|bệnh\s+viện|quốc\s+hội|chính\s+phủ|mặt\s+trận|bộ\s+(?:đội|chỉ|chính|y|giáo|công|tài|nội|ngoại|quốc|xây|giao|nông)"
-    r"|viện\s+(?:kiểm|hàn)|tin\s+(?:tức|liên|mới|khác|nổi|cùng)|xem\s+|bình\s+luận|chia\s+sẻ|từ\s+khóa|trả\s+lời|liên\s+hệ|trang\s+chủ|chuyên\s+mục|quảng\s+cáo|thời\s+sự|truyền\s+hình|phát\s+thanh|admin|administrator|quản\s+trị|webmaster|editor\b|ảnh\s+)",
+    r"|việt\s+nam|hoàng\s+sa|trường\s+sa|trường\s+(?:đại|cao|tiểu|trung|thpt|thcs|mầm)|bệnh\s+viện|quốc\s+hội|chính\s+phủ|mặt\s+trận|bộ\s+(?:đội|chỉ|chính|y|giáo|công|tài|nội|ngoại|quốc|xây|giao|nông)"
+    r"|viện\s+(?:kiểm|hàn)|tin\s+(?:tức|liên|mới|khác|nổi|cùng)|xem\s+|bình\s+luận|chia\s+sẻ|từ\s+khóa|trả\s+lời|liên\s+hệ|trang\s+chủ|chuyên\s+mục|quảng\s+cáo|thời\s+sự|truyền\s+hình|phát\s+thanh|kết\s+luận|lời\s+kết|mở\s+đầu|khó\s+khăn|giải\s+pháp|thực\s+trạng|nguyên\s+nhân|chúc\s+mừng|admin|administrator|quản\s+trị|webmaster|editor\b|ảnh\s+)",
     re.IGNORECASE,
 )
 
@@ -129,7 +134,7 @@ def is_name(text: str, *, sure: bool = False) -> bool:
     if _INITIALS.fullmatch(text) and "." in text.rstrip("."):
         return True
     parts = re.split(r"\s+", re.sub(rf"(?<=[{_APOSTROPHES}])\s+(?=\w)", "", text))
-    if len(parts) > 6 or (len(parts) < 2 and not sure and not _CLAN_LED.fullmatch(text)):
+    if len(parts) > 6 or (len(parts) < 2 and not sure and not _ONE_WORD.fullmatch(text)):
         return False
     for part in parts:
         if not _NAME_WORD.fullmatch(part) or not part[0].isupper():
@@ -170,7 +175,7 @@ def read_byline(line: str, *, sure: bool = False) -> Byline | None:
     raw = one_line(line).strip("|•*·_ ").strip()
     if not raw or len(raw) > LONGEST:
         return None
-    inner = raw
+    inner = _ADDRESS.sub(r"\1", raw)
     if inner[0] in "([" and inner[-1] in ")]" and inner.count(inner[0]) == 1:
         inner = inner[1:-1].strip()
     if inner[-1:] in ".!?…:;," and not _INITIALS.fullmatch(_JOINER.split(inner)[-1]):
@@ -188,6 +193,7 @@ class _Reader:
         self.sure = sure
         self.byline = Byline(raw)
         self.named_role = False
+        self.group = False
 
     def read(self) -> Byline | None:
         text, at = self.text, 0
@@ -213,6 +219,7 @@ class _Reader:
             if found and self._is_title(found["roles"], text[found.end() :]):
                 roles, source, at = _roles(found["roles"]), False, found.end()
                 self.named_role = True
+                self.group = found["roles"].lower().startswith("nhóm")
                 joined = _JOINER.match(text, at)
                 if joined:
                     at = joined.end()
@@ -278,12 +285,11 @@ class _Reader:
             name, roles = trailing["name"], _roles(trailing["roles"])
         sure = self.sure or self.named_role or bool(self.byline.authors)
         if not is_name(name, sure=sure) or (is_place(name) and not sure):
-            return False
-        if is_place(name) and not self.named_role:
+            # What follows a group of reporters says which: "Nhóm PV Thời sự".
+            return self.group and name[0].isupper()
+        if find_province(name) and not self.named_role:
             return bool(self.byline.authors)
-        self.byline.authors.append(
-            Author(name.rstrip() if "." in name else name, list(roles or ["text"]))
-        )
+        self.byline.authors.append(Author(name, list(roles or ["text"])))
         return True
 
     def _take_source(self, name: str) -> bool:

@@ -19,14 +19,16 @@ from .syllables import CAPITALS
 
 _DASH = r"[-–—−:]"
 _BRACKETED = re.compile(
-    rf"(?P<before>[^()\[\].;!?]{{0,40}}?)\s*[(\[]\s*(?P<inside>[^()\[\]]{{2,50}}?)\s*[)\]]\s*(?:{_DASH}+|\.(?=\s))?\s*"
+    rf"(?P<before>[^()\[\].;!?]{{0,40}}?)\s*[(\[]\s*(?P<inside>[^()\[\]]{{2,50}}?)\s*[)\]]\s*(?P<dash>{_DASH}+|\.(?=\s))?\s*"
 )
 _BARE = re.compile(
     r"(?P<code>[^\s()\[\],;:]{2,30}(?:\s(?:online|điện tử|tv))?)\s+[-–—]+\s+(?=\S)"
-    r"|(?P<dashed>[^\s()\[\],;:–—]{2,30}?)[-–—]+\s+(?=\S)",
+    r"|(?P<dashed>[^\s()\[\],;:–—]{2,30}?)[-–—]+\s*(?=\S)",
     re.IGNORECASE,
 )
-_CODE = re.compile(rf"[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}]{{1,6}}\d{{0,2}}")
+_CODE = re.compile(
+    rf"[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}&]{{0,5}}[{CAPITALS}]\d{{0,2}}|\S*[a-z]TV"
+)
 _CODE_AND_MORE = re.compile(
     rf"(?P<code>(?-i:[{CAPITALS}]{{2,8}})\d?)\s+(?:online|điện tử|TV|(?-i:[{CAPITALS}]).{{0,30}})",
     re.IGNORECASE,
@@ -51,6 +53,10 @@ _REMARK = re.compile(
 _PARTS = re.compile(r"\s*[,/|]\s*|\s+[-–—]\s+")
 
 
+_SIGNED_BEFORE = ("", "B", "TH", "PTTH")
+_SIGNED_AFTER = ("", "ĐT", "O", "TV", "PT", "RT")
+
+
 def _code_of_outlet(name: str, *, bare: bool) -> bool:
     """Say whether `name` is how a dateline names an outlet; `bare`: without brackets to tell it."""
     if name in _NO_CODE or _REMARK.match(name):
@@ -67,10 +73,12 @@ def _code_of_outlet(name: str, *, bare: bool) -> bool:
 
 def _made_of_a_province(code: str) -> bool:
     """Say whether `code` is a province's initials as papers and stations sign: BHG, QNO, KTV, BKTĐT."""
-    signed = re.fullmatch(r"(?P<paper>B?)(?P<of>[A-ZĐ]{2,4}?)(?P<medium>ĐT|O|TV|PT|RT)?", code)
-    if not signed or not (signed["paper"] or signed["medium"]):
-        return False
-    return signed["of"] in initials()
+    return any(
+        code[len(before) : len(code) - len(after)] in initials()
+        for before in _SIGNED_BEFORE
+        for after in _SIGNED_AFTER
+        if (before or after) and code.startswith(before) and code.endswith(after)
+    )
 
 
 def split_dateline(paragraph: str) -> tuple[Dateline | None, str]:
@@ -84,7 +92,12 @@ def split_dateline(paragraph: str) -> tuple[Dateline | None, str]:
     """
     found = _BRACKETED.match(paragraph)
     if found:
-        outlet, place = _read_inside(found["inside"])
+        inside = found["inside"]
+        if is_place(inside) and found["dash"] and not found["before"]:
+            return Dateline(paragraph[: found.end()].rstrip(), None, inside), paragraph[
+                found.end() :
+            ]
+        outlet, place = _read_inside(inside)
         before = found["before"].strip(" ,–—-")
         if outlet and before and not is_place(before):
             outlet = None
@@ -95,7 +108,8 @@ def split_dateline(paragraph: str) -> tuple[Dateline | None, str]:
     found = _BARE.match(paragraph)
     if found:
         code = found["code"] or found["dashed"]
-        if _code_of_outlet(code, bare=True):
+        rest = paragraph[found.end() :]
+        if (rest[0].isupper() or not rest[0].isalpha()) and _code_of_outlet(code, bare=True):
             raw = paragraph[: found.end()].rstrip()
             return Dateline(raw, code, None), paragraph[found.end() :]
     return None, paragraph

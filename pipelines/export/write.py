@@ -73,6 +73,7 @@ class Write:
         if report.output_error:
             raise LeftOut("output cannot be written")
         report.flags.update(item.flags)
+        report.profile.add(item)
         return item
 
 

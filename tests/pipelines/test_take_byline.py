@@ -80,6 +80,16 @@ TWO = ["Quang Mẫn", "Duy Phong"]
         ("(Minh Anh thực hiện)", ["Minh Anh"], []),
         ("Thu Hà (tổng hợp)", ["Thu Hà"], []),
         ("Hoàng Yến (Theo VnExpress)", ["Hoàng Yến"], ["VnExpress"]),
+        ("Bài: Mạnh Hùng. Ảnh: Hoài Nam", ["Mạnh Hùng", "Hoài Nam"], []),
+        ("N.Hoa – T.Tâm", ["N.Hoa", "T.Tâm"], []),
+        ("Thực hiện: Nhóm phóng viên Thời sự", [], []),
+        ("Hồng Lam · Dương Lê", ["Hồng Lam", "Dương Lê"], []),
+        ("Kim Oanh. Văn Thành", ["Kim Oanh", "Văn Thành"], []),
+        ("Kim Oanh-Văn Thành", ["Kim Oanh", "Văn Thành"], []),
+        ("Nguồn: https://vov.vn/chinh-tri/bai.vov", [], ["vov.vn"]),
+        ("Phóng viên Báo Gia Lai", [], ["Báo Gia Lai"]),
+        ("Đài Trang", ["Đài Trang"], []),
+        ("Tin, ảnh: P.V", [], []),
         ("Biên tập: Mai Lan; Quay phim: A Thảo", ["Mai Lan", "A Thảo"], []),
     ],
 )
@@ -137,6 +147,12 @@ PROSE = [
     "Quang Mẫn đã đến dự.",
     "",
     "1. Nguyễn Văn A",
+    "Hoàng Sa – Trường Sa",
+    "KẾT LUẬN",
+    "Bài 2: Đổi Thay",
+    "(Còn nữa)",
+    "Báo cáo kết quả",
+    "Lâm Đồng",
 ]
 
 

@@ -33,12 +33,18 @@ TEXT = "Sáng 19/12, tại Hội trường Ngọc Linh, hội nghị đã khai m
         ("(KRT) –", "KRT", None),
         ("(KTV) –", "KTV", None),
         ("(Đài PT-TH Gia Lai) -", "Đài PT-TH Gia Lai", None),
+        ("BPO -", "BPO", None),
+        ("THVL –", "THVL", None),
+        ("(KonTumTV) –", "KonTumTV", None),
+        ("(TN&MT) -", "TN&MT", None),
+        ("LSO-", "LSO", None),
+        ("(Kon Tum) -", None, "Kon Tum"),
         ("Hà Nội (TTXVN) –", "TTXVN", "Hà Nội"),
         ("(kontumtv.vn, Đăk Hà) –", "kontumtv.vn", "Đăk Hà"),
         ("(TTXVN/Gia Lai) -", "TTXVN", "Gia Lai"),
     ],
 )
-def test_a_dateline_is_taken_off(raw: str, outlet: str, place: str | None) -> None:
+def test_a_dateline_is_taken_off(raw: str, outlet: str | None, place: str | None) -> None:
     dateline, rest = split_dateline(f"{raw} {TEXT}")
     assert dateline is not None
     assert (dateline.raw, dateline.outlet, dateline.place) == (raw, outlet, place)
@@ -77,6 +83,11 @@ def test_a_date_behind_it_stays_text() -> None:
         "Bà Y Lan (Đăk Tô) – người có uy tín của làng.",
         "Ông A Thút (CTV) - người viết.",
         "Gia Lai - Kon Tum",
+        "VTV - kênh truyền hình quốc gia",
+        "(Báo cáo tại hội nghị) - Sở Y tế",
+        "(Kon Tum) là một tỉnh.",
+        "HAGL - Viettel hòa 1-1.",
+        "Covid-19: Thêm 5 ca.",
         "WTO – cơ hội và thách thức",
         "(Kỳ 1) – Mở đầu",
         "()",
