@@ -144,7 +144,7 @@ def is_name(text: str, *, sure: bool = False) -> bool:
         if any(part in _FUNCTION for part in lowered):
             return False
         if len(parts) == 1:
-            return sure and 2 <= len(text) <= 8
+            return sure and is_syllable(lowered[0])
         if not sure and not all(is_syllable(part.strip(".")) for part in lowered):
             return False
     elif any(len(part) > 1 and part.isupper() and len(part.strip(".")) > 2 for part in parts):
@@ -314,7 +314,8 @@ _BYLINE_NAME = re.compile(
 )
 _GAP_WIDTH = 6
 _GAP = re.compile(rf"[^\S\n]*(?:\xa0[^\S\n]*){{{_GAP_WIDTH}}}")
-_TAIL = re.compile(r"(?:[.…!?”\"]|\./\.)\s*(?P<tail>\([^()]{2,60}\))$")
+_TAIL = re.compile(r"[.…!?”\"]\s*(?P<tail>\([^()]{2,60}\))$")
+_SENTENCE_END = re.compile(r"(?P<last>\./\.)\s*|[.…!?”\"]\s+")
 
 
 def _marked(block: Block) -> bool:
@@ -411,6 +412,12 @@ def _from_body(blocks: list[Block], changes: Counter[str]) -> Byline | None:
         if byline:
             lines, read = [texts[0]], [byline]
     if not read:
+        for at in reversed(texts):
+            byline = _read_block(blocks[at], False) if _marked(blocks[at]) else None
+            if byline and blocks[at].kind == "paragraph":
+                lines, read = [at], [byline]
+                break
+    if not read:
         return None
     for at in reversed(lines):
         del blocks[at]
@@ -436,14 +443,25 @@ def _read_block(block: Block, more: bool) -> Byline | None:
 
 
 def _take_tail(block: Block) -> Byline | None:
-    """Take an agency in brackets off the end of the last paragraph: ``… năm 2014./. (TTXVN)``."""
+    """Take what signs the last paragraph behind its last sentence off its end.
+
+    An agency in brackets (``… năm 2014./. (TTXVN)``), a line with its role (``… năm 2014. Tin,
+    ảnh: A Thút``), or names behind the ``./.`` that ends a story.
+    """
     if block.kind != "paragraph":
         return None
-    found = _TAIL.search(block.text[-100:])
-    if not found:
-        return None
-    byline = read_byline(found["tail"])
-    if byline is None or not byline.agencies:
-        return None
-    block.text = block.text[: -len(found["tail"])].rstrip()
-    return byline
+    text = block.text
+    found = _TAIL.search(text, max(0, len(text) - LONGEST))
+    if found:
+        byline = read_byline(found["tail"])
+        if byline and byline.agencies:
+            block.text = text[: found.start("tail")].rstrip()
+            return byline
+    for end in _SENTENCE_END.finditer(text, max(0, len(text) - LONGEST)):
+        tail = text[end.end() :]
+        if tail and (end["last"] or _ROLES_AND_COLON.match(tail)) and end.start() > 0:
+            byline = read_byline(tail)
+            if byline:
+                block.text = text[: end.end()].rstrip()
+                return byline
+    return None

@@ -167,6 +167,10 @@ def _note(article: RawArticle, changes: Counter[str]) -> None:
     assert article.dateline is not None
     changes["dateline"] += 1
     article.extractor.fields["dateline"] = "body"
+    outlet = article.dateline.outlet
+    own = (article.outlet, article.outlet_name)
+    if outlet and is_known(outlet) and outlet not in (*article.agencies, *own):
+        article.agencies.append(outlet)
     place = article.dateline.place
     if place:
         article.dateline.place = find_province(place) or place

@@ -229,6 +229,31 @@ def test_lines_of_one_byline_belong_together() -> None:
     assert article.paragraphs == [STORY]
 
 
+@pytest.mark.parametrize("tail", ["/. Quang Mẫn – Duy Phong", " Tin, ảnh: Quang Mẫn – Duy Phong"])
+def test_a_byline_behind_the_last_sentence_leaves_it(tail: str) -> None:
+    article = _clean(Block("paragraph", STORY + tail))
+    assert [author.name for author in article.authors] == TWO
+    assert article.text.rstrip("/.") == STORY.rstrip(".")
+
+
+@pytest.mark.parametrize("tail", [" Ông A Thút", " Đó là Quang Mẫn", " Hết."])
+def test_the_end_of_a_sentence_does_not(tail: str) -> None:
+    article = _clean(Block("paragraph", STORY + tail))
+    assert article.text == STORY + tail
+    assert article.byline is None
+
+
+def test_a_marked_byline_is_found_amid_the_body() -> None:
+    note = "* Bài viết có sử dụng tư liệu của Bảo tàng tỉnh."
+    article = _clean(
+        Block("paragraph", STORY),
+        Block("paragraph", "Quang Mẫn", align="right"),
+        Block("paragraph", note),
+    )
+    assert article.byline == "Quang Mẫn"
+    assert article.paragraphs == [STORY, note]
+
+
 def test_an_agency_in_brackets_leaves_the_last_sentence() -> None:
     article = _clean(Block("paragraph", STORY + "/. (TTXVN/Vietnam+)"))
     assert article.agencies == ["TTXVN", "Vietnam+"]
