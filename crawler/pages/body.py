@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from ..article import Block, BlockKind, Clip, Image, Link
-from .furniture import CAPTION, FRAME, FURNITURE, LABEL, meaning
+from .furniture import AUTHOR, CAPTION, CRUMB, DATE, FRAME, FURNITURE, LABEL, TAGS, meaning
 from .media import absolute, files_in_script, image_key, read_image, read_player
 from .parse import parse_text
 from .xpath import text_length
@@ -55,6 +55,10 @@ _SKIPPED = frozenset(
     meter dialog title link meta base applet frameset
     """.split()  # noqa: SIM905
 )
+# Left out where nobody vouches for the body: what stands beside it, and short lines about it.
+_ASIDES = frozenset(("aside", "footer", "menu"))
+_ABOUT = DATE | AUTHOR | TAGS | CRUMB
+_ABOUT_NEVER = frozenset(("h2", "h3", "h4", "h5", "h6", "li", "body", "html"))
 _PLAYERS = frozenset(("video", "audio", "iframe", "embed", "object"))
 _STRONG = frozenset(("strong", "b"))
 _EM = frozenset(("em", "i", "cite", "dfn"))
@@ -115,11 +119,15 @@ class _Walk:
         base: str,
         hosts: Collection[str],
         unwanted: Collection[etree._Element],
+        after: etree._Element | None,
+        strict: bool,
     ):
         self.root = root
         self.base = base
         self.hosts = {h.removeprefix("www.") for h in hosts}
         self.unwanted = set(unwanted)
+        self.after = after
+        self.strict = strict
         self.body = Body()
         self.fonts: set[str] = set()
         self.attached: dict[int, list[Block]] = {}
@@ -146,7 +154,7 @@ class _Walk:
     # -- text -------------------------------------------------------------------------------
 
     def text(self, text: str, context: _Context) -> None:
-        if context.mute:
+        if context.mute or self.after is not None:
             return
         if context.pre and "\n" in text:
             first, *rest = text.split("\n")
@@ -329,6 +337,8 @@ class _Walk:
                 context = stack.pop()
                 if el is root:
                     break
+                if el is self.after:
+                    self.after = None
                 tag = el.tag
                 if tag in _BLOCKS:
                     if self.context is not None or self.waiting or self.parts:
@@ -359,10 +369,13 @@ class _Walk:
         if style and _HIDDEN.search(style):
             return None
         if tag == "img":
-            self.image(el, context)
+            if self.after is None:
+                self.image(el, context)
             return None
         if tag in _PLAYERS:
             self.player(el, tag, context)
+            return None
+        if self.strict and tag in _ASIDES and not self._is_most(el):
             return None
         if tag == "noscript":
             return context._replace(mute=True)
@@ -374,6 +387,8 @@ class _Walk:
                 and tag not in ("body", "html", "article", "main")
                 and not self._is_most(el)
             ):
+                return None
+            if self.strict and bits & _ABOUT and tag not in _ABOUT_NEVER and text_length(el) <= 100:
                 return None
         change: dict[str, Any] = {}
         if tag in _BLOCKS:
@@ -638,14 +653,18 @@ def read_body(
     *,
     hosts: Collection[str] = (),
     unwanted: Iterable[etree._Element] = (),
+    after: etree._Element | None = None,
+    strict: bool = False,
 ) -> Body:
     """Return what stands in the element `root`.
 
     `base_url` is the address against which links are resolved, `hosts` the site's own hosts (the
-    one of `base_url` always counts), `unwanted` elements inside that are no part of the article.
+    one of `base_url` always counts), `unwanted` elements inside that are no part of the article,
+    `after` the element inside behind which it begins. With `strict` nobody has said that `root`
+    is the body and nothing else: asides, headers and lines about the article go too.
     """
     own = {*hosts, urlsplit(base_url).hostname or ""}
-    return _Walk(root, base_url, own, frozenset(unwanted)).walk()
+    return _Walk(root, base_url, own, frozenset(unwanted), after, strict).walk()
 
 
 def read_fragment(html: str, base_url: str, *, hosts: Collection[str] = ()) -> Body:

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from .index import Index
 from .xpath import content, elements
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Posting|^Report|Reportage)$")
@@ -19,7 +20,6 @@ _CDATA = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _MAX_JSON = 2_000_000
 _MAX_NODES = 5_000
-_FACTS = elements("//meta|//link[@rel]|//script[contains(@type,'ld+json')]|//title|//base")
 _ITEMPROPS = elements("//*[@itemprop]")
 
 Node = dict[str, Any]
@@ -38,10 +38,10 @@ class Declared:
     base: str | None = None
 
     @classmethod
-    def of(cls, root: etree._Element) -> Declared:
-        """Collect the declarations below `root`."""
+    def of(cls, index: Index) -> Declared:
+        """Collect the declarations of the page `index`."""
         self = cls()
-        for el in _FACTS(root):
+        for el in index.tagged("meta", "link", "script", "title", "base"):
             if el.tag == "meta":
                 value = el.get("content")
                 if not value:
@@ -54,7 +54,7 @@ class Declared:
                     if href := el.get("href"):
                         self.links.setdefault(relation, href)
             elif el.tag == "script":
-                if el.text:
+                if el.text and "ld+json" in (el.get("type") or ""):
                     self.scripts.append(el.text)
             elif el.tag == "title":
                 self.title = self.title or content(el).strip()

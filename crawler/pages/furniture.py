@@ -54,6 +54,44 @@ _FRAME_NAME = re.compile(
     re.I,
 )
 
+_BODY_NAME = re.compile(
+    r"(?:^|[\s_-])(?:(?:article|entry|post|news|story|single|detail|details|blog|page|main|content|the|cms|text)[-_]{0,2}"
+    r"(?:content|body|text|detail|details|fck|main|inner|copy)(?:[-_](?:content|body|text|detail))?"
+    r"|newscontents?|noidung|noi-dung|articlebody|bodytext|maincontent|entry|fck|contentnews|chitiet|story|prose|rich-?text)(?=$|[\s_-])",
+    re.I,
+)
+_DATE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:date|dates|datetime|pubdate|published|publish|publishdate|post(?:ed)?-?(?:on|date|time)|time|timestamp|ngay|ngaydang|thoigian|time-?ago|updated|created)(?=$|[\s_-])",
+    re.I,
+)
+_NOT_DATE_NAME = re.compile(
+    r"today|clock|header|footer|current|update-bar|weather|lich|calendar|event|expire|ticker|read-?time|reading|related|comment|countdown|video-time|duration",
+    re.I,
+)
+_AUTHOR_NAME = re.compile(
+    r"(?:^|[\s_-])(?:authors?|byline|by-line|pseudonym|tac-?gia|butdanh|but-danh|writer|reporter|contributor|posted-by|written-by|author-?name|fn)(?=$|[\s_-])",
+    re.I,
+)
+_NOT_AUTHOR_NAME = re.compile(
+    r"comment|avatar|gravatar|bio|box|image|img|photo|thumb|social|desc|about|related|widget|list|twitter|more|title|job|role",
+    re.I,
+)
+_TITLE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:title|headline|tieude|tieu-de|heading|tit)(?=$|[\s_-])", re.I
+)
+_LEAD_NAME = re.compile(
+    r"(?:^|[\s_-])(?:sapo|lead|chapeau|mota|mo-ta|tomtat|tom-tat|standfirst|intro|alead|deck|dek|subtitle|sub-?headline|excerpt|summary|description)(?=$|[\s_-])",
+    re.I,
+)
+_CRUMB_NAME = re.compile(
+    r"(?:^|[\s_-])(?:breadcrumbs?|crumbs?|rank-math-breadcrumb|duong-dan|bread-crumb)(?=$|[\s_-])",
+    re.I,
+)
+_TAGS_NAME = re.compile(
+    r"(?:^|[\s_-])(?:tags?|taglist|tag-?list|post-tags|tags-?links?|tukhoa|tu-khoa|keywords?|article__tag|post_tag)(?=$|[\s_-])",
+    re.I,
+)
+
 LABEL = re.compile(
     r"(?:>>+|»+|→|➤|►|▶|\+|[-–•*])?\s*"
     r"(?:xem thêm|đọc thêm|tham khảo thêm|tìm hiểu thêm|xem tiếp|đọc tiếp|mời xem|mời đọc|mời bạn đọc|bài liên quan|tin liên quan"
@@ -65,18 +103,40 @@ LABEL = re.compile(
 """The words that stand before a link to another article; may match nothing at all."""
 
 
+FURNITURE, CAPTION, FRAME, BODY, DATE, AUTHOR, TITLE, LEAD, CRUMB, TAGS = (
+    1 << n for n in range(10)
+)
+_PATTERNS = (
+    (FURNITURE, _FURNITURE_NAME),
+    (CAPTION, _CAPTION_NAME),
+    (FRAME, _FRAME_NAME),
+    (BODY, _BODY_NAME),
+    (DATE, _DATE_NAME),
+    (AUTHOR, _AUTHOR_NAME),
+    (TITLE, _TITLE_NAME),
+    (LEAD, _LEAD_NAME),
+    (CRUMB, _CRUMB_NAME),
+    (TAGS, _TAGS_NAME),
+)
+
+
 class _Names(dict[str, int]):
     """What a class-and-id string means, remembered: a site has few and repeats them."""
 
     def __missing__(self, names: str) -> int:
         split = _CAMEL.sub("-", names)
         bits = 0
-        if _FURNITURE_NAME.search(split) or _AD_NAME.search(names):
+        for bit, pattern in _PATTERNS:
+            if pattern.search(split):
+                bits |= bit
+        if _AD_NAME.search(names):
             bits |= FURNITURE
-        if _CAPTION_NAME.search(split) or _CAPTION_NAME.search(names):
+        if _CAPTION_NAME.search(names):
             bits |= CAPTION
-        if _FRAME_NAME.search(names):
-            bits |= FRAME
+        if bits & DATE and _NOT_DATE_NAME.search(names):
+            bits &= ~DATE
+        if bits & AUTHOR and _NOT_AUTHOR_NAME.search(names):
+            bits &= ~AUTHOR
         if len(self) > 20_000:
             self.clear()
         if len(names) < 500:
@@ -84,6 +144,5 @@ class _Names(dict[str, int]):
         return bits
 
 
-FURNITURE, CAPTION, FRAME = 1, 2, 4
 meaning = _Names()
 """Class and id names of an element, joined by a space, to the bits above."""

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from cssselect import HTMLTranslator
+import cssselect
+from cssselect.parser import Attrib, Class, CombinedSelector, Element, Hash, Negation
 from lxml import etree
 
+from .index import Index
 from .xpath import elements
 
 Selectors = tuple[str, ...]
@@ -54,15 +57,109 @@ GENERIC = Layout()
 
 
 @lru_cache(maxsize=4096)
-def compiled(selector: str) -> Callable[[etree._Element], list[etree._Element]]:
-    """Return the XPath of a CSS selector. Raise `cssselect.SelectorError` where it is none."""
-    return elements(HTMLTranslator().css_to_xpath(selector, prefix="descendant::"))
+def _parsed(selectors: str) -> tuple[Any, ...]:
+    """Return the trees of a group of CSS selectors. Raise `cssselect.SelectorError`."""
+    return tuple(selector.parsed_tree for selector in cssselect.parse(selectors))
 
 
-def select(root: etree._Element, selectors: Selectors) -> list[etree._Element]:
-    """Return what the first of `selectors` finds that finds anything below `root`."""
-    for selector in selectors:
-        found = compiled(selector)(root)
+@lru_cache(maxsize=1024)
+def _xpath(selectors: str) -> Callable[[etree._Element], list[etree._Element]]:
+    return elements(cssselect.HTMLTranslator().css_to_xpath(selectors, prefix="descendant::"))
+
+
+def select(index: Index, selectors: Selectors) -> list[etree._Element]:
+    """Return what the first of `selectors` finds that finds anything, in document order."""
+    for group in selectors:
+        try:
+            found = [el for tree in _parsed(group) for el in _find(index, tree)]
+        except _Unknown:
+            found = _xpath(group)(index.root)
         if found:
-            return found
+            unique = dict.fromkeys(found)
+            return sorted(unique, key=index.place.__getitem__) if len(unique) > 1 else found[:1]
     return []
+
+
+class _Unknown(Exception):
+    """A selector of a kind that is left to XPath, such as ``:nth-child``."""
+
+
+def _find(index: Index, tree: Any) -> list[etree._Element]:
+    """Return the elements that `tree` selects, each as often as it is found."""
+    if not isinstance(tree, CombinedSelector):
+        return [el for el in _candidates(index, tree) if _matches(el, tree)]
+    if tree.combinator not in (" ", ">"):
+        raise _Unknown
+    above = set(_find(index, tree.selector))
+    if not above:
+        return []
+    step = tree.subselector
+    if tree.combinator == ">":
+        return [el for top in above for el in top.iterchildren() if _matches(el, step)]
+    if (tag := _bare_tag(step)) is not None:
+        return [el for top in above for el in top.iterdescendants(tag) if _matches(el, step)]
+    return [
+        el
+        for el in _candidates(index, step)
+        if _matches(el, step) and not above.isdisjoint(el.iterancestors())
+    ]
+
+
+def _bare_tag(step: Any) -> str | None:
+    """Return the tag of a step that names no class and no id."""
+    while isinstance(step, Attrib | Negation):
+        step = step.selector
+    return step.element if isinstance(step, Element) else None
+
+
+def _candidates(index: Index, step: Any) -> list[etree._Element]:
+    """Return the elements that one name of `step` leads to."""
+    found: list[etree._Element] | None = None
+    while not isinstance(step, Element):
+        if isinstance(step, Hash):
+            found = index.of_id(step.id)
+        elif isinstance(step, Class) and found is None:
+            found = index.of_class(step.class_name)
+        elif not isinstance(step, Attrib | Negation | Class):
+            raise _Unknown
+        step = step.selector
+    if found is not None:
+        return found
+    return index.tagged(step.element) if step.element else list(index.place)
+
+
+def _matches(el: etree._Element, step: Any) -> bool:
+    """Say whether `el` by itself is what `step` asks for."""
+    if isinstance(step, Element):
+        return step.element is None or el.tag == step.element
+    if isinstance(step, Class):
+        return step.class_name in (el.get("class") or "").split() and _matches(el, step.selector)
+    if isinstance(step, Hash):
+        return el.get("id") == step.id and _matches(el, step.selector)
+    if isinstance(step, Attrib):
+        return _has(el.get(step.attrib), step) and _matches(el, step.selector)
+    if isinstance(step, Negation):
+        return not _matches(el, step.subselector) and _matches(el, step.selector)
+    raise _Unknown
+
+
+def _has(value: str | None, test: Attrib) -> bool:
+    if value is None:
+        return False
+    if test.operator == "exists":
+        return True
+    wanted: str = test.value.value  # type: ignore[union-attr, assignment]
+    match test.operator:
+        case "=":
+            return value == wanted
+        case "~=":
+            return wanted in value.split()
+        case "^=":
+            return value.startswith(wanted)
+        case "$=":
+            return value.endswith(wanted)
+        case "*=":
+            return wanted in value
+        case "|=":
+            return value == wanted or value.startswith(wanted + "-")
+    raise _Unknown

@@ -11,6 +11,10 @@ from lxml import etree
 from ..article import Clip, Image
 
 _WHITE = re.compile(r"[\t\n\r\f]+")
+_PLAIN = re.compile(
+    r"https?://[a-z0-9.-]+(?::\d{1,5})?/[!$%&'()*+,/0-9:;=?@A-Z_a-z~-][!$%&'()*+,./0-9:;=?@A-Z_a-z~-]*"
+)
+_UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]+")
 _SIZE_SUFFIX = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|-rotated)+(?=\.[a-z]{3,4}$)", re.I)
 _RESIZING = frozenset(
     "w h width height resize fit crop quality q ssl strip zoom dpr auto format fm".split()  # noqa: SIM905
@@ -65,27 +69,21 @@ _SCRIPT_FILE = re.compile(
 
 def absolute(base: str, href: str | None) -> str | None:
     """Return `href` seen from `base`, None where that is no http or https address."""
-    if not href:
+    if not href or href.startswith("#"):
         return None
+    if _PLAIN.fullmatch(href):
+        return href
     href = _WHITE.sub("", href).strip()
     if not href or href.startswith("#"):
         return None
     try:
         url = urljoin(base, href)
         parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            return None
     except ValueError:  # such as an unfinished IPv6 address
         return None
-    return url.replace(" ", "%20") if url.isprintable() and " " in url else _printable(url)
-
-
-def _printable(url: str) -> str:
-    if not any(c.isspace() or not c.isprintable() for c in url):
-        return url
-    return "".join(
-        "%20" if c == " " else c for c in url if c == " " or (c.isprintable() and not c.isspace())
-    )
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    return _UNPRINTABLE.sub("", url.replace(" ", "%20"))
 
 
 def image_key(url: str) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from .declared import Declared
+from .index import Index
 from .xpath import truth
 
 
@@ -60,7 +61,7 @@ def recognise(root: etree._Element, url: str) -> Recognition:
             return Recognition(False, what)
     if "page-template-default" in names or any(n.startswith("page-id-") for n in names):
         return Recognition(False, "static page")
-    declared = Declared.of(root)
+    declared = Declared.of(Index(root))
     if _ERROR_TITLE.search(declared.title[:80]):
         return Recognition(False, "error page")
     parts = urlsplit(url)

@@ -1,0 +1,198 @@
+"""The dates that a page gives, unread: what they say is `pipelines.read_dates`' to judge."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from ..article import PrintedDate
+from .declared import itemprops
+from .furniture import DATE, meaning
+from .page import Page
+from .text import text_of
+from .xpath import elements
+
+_LONGEST = 120
+_META_PUBLISHED = (
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published_time",
+    "pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "citation_publication_date",
+    "date",
+)
+_META_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+)
+_YEAR = r"(?:19[5-9]\d|20\d\d)"
+_MONTH = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+# Something that can only be a whole date: day, month and year, in figures or with a month's name.
+_DATE = re.compile(
+    rf"(?<!\d)(?:\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?{_YEAR}|{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
+    rf"|ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+{_YEAR}"
+    rf"|\d{{1,2}}\s+tháng\s+[\w ]{{1,12}},?\s+(?:năm\s+)?{_YEAR}|tháng\s+[\w ]{{2,12}}\s+\d{{1,2}},\s+{_YEAR}|\d{{1,2}}\s+th\d{{1,2}}\s+{_YEAR}"
+    rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\.?,?\s+{_YEAR})(?!\d)"
+    r"|(?:\d+|một|hai|ba)\s+(?:giây|phút|giờ|ngày|tuần)\s+trước|(?:hôm qua|hôm nay)\s+lúc",
+    re.I,
+)
+_UPDATED = re.compile(r"^\W*(?:(?:last\s+)?(?:updated|modified)|cập nhật)", re.I)
+_URL_DAY = re.compile(rf"/({_YEAR})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])")
+_SHORT_TEXTS = elements(
+    "//body//*[not(self::script or self::style or self::a or self::option)]"
+    f"[text()[string-length() > 7 and string-length() < {_LONGEST}][contains(., '19') or contains(., '20')]]"
+)
+Of = Literal["published", "modified"]
+
+
+class _Dates:
+    def __init__(self) -> None:
+        self.found: list[PrintedDate] = []
+
+    def add(self, text: Any, source: str, of: Of = "published") -> None:
+        if isinstance(text, str) and (text := text.strip()) and len(text) < _LONGEST:
+            date = PrintedDate(text, source, of)
+            if date not in self.found:
+                self.found.append(date)
+
+    def has(self, of: Of, source: str | None = None) -> bool:
+        return any(d.of == of and source in (None, d.source) for d in self.found)
+
+
+def read_dates(
+    page: Page, title: etree._Element | None, body: etree._Element | None
+) -> list[PrintedDate]:
+    """Return the page's dates, the best source first: JSON-LD, meta, time, page, URL.
+
+    What the page shows is taken from the layout's place; else from elements named as dates
+    between the title and the end of the article, else from any short line there that is a date.
+    The clock in a site's header stands before the title, the licence's date after the article.
+    """
+    dates = _Dates()
+    declared = page.declared
+    for node in (declared.article, declared.web_page):
+        dates.add(node.get("datePublished") or node.get("dateCreated"), "json-ld")
+        dates.add(node.get("dateModified"), "json-ld", "modified")
+    for key in _META_PUBLISHED:
+        if value := declared.meta(key):
+            dates.add(value, "meta")
+            break
+    dates.add(declared.meta(*_META_MODIFIED), "meta", "modified")
+    layout = page.layout
+    for of, selectors in (("published", layout.published), ("modified", layout.modified)):
+        for el in page.select(selectors)[:3]:
+            _add_element(dates, el, of)  # type: ignore[arg-type]
+    if not dates.has("published", "time") and not dates.has("published", "page"):
+        _add_shown(dates, page, title, body)
+    if match := _URL_DAY.search(urlsplit(page.url).path):
+        dates.add("-".join(match.groups()), "url")
+    return dates.found
+
+
+def _add_element(dates: _Dates, el: etree._Element, of: Of) -> None:
+    text = text_of(el)
+    if of == "published" and _UPDATED.match(text) and dates.has("published"):
+        of = "modified"
+    if el.tag == "time":
+        dates.add(el.get("datetime"), "time", of)
+    else:
+        for time in el.iterdescendants("time"):
+            dates.add(time.get("datetime"), "time", of)
+            break
+        dates.add(el.get("content"), "time", of)
+    if _DATE.search(text):
+        dates.add(text, "page", of)
+
+
+def _add_shown(
+    dates: _Dates, page: Page, title: etree._Element | None, body: etree._Element | None
+) -> None:
+    place = page.index.place
+    microdata = itemprops(page.root) if page.index.has_microdata else {}
+    for name, of in (("datePublished", "published"), ("dateModified", "modified")):
+        for el in microdata.get(name, [])[:1]:
+            _add_element(dates, el, of)  # type: ignore[arg-type]
+    if dates.has("published", "time") or dates.has("published", "page"):
+        return
+    start, end = _reach(page, title, body)
+    named: list[etree._Element] = []
+    for name, places in page.index.classes.items():
+        if meaning[f"{name} "] & DATE:
+            named += [el for at, el in places if start <= at <= end]
+    for name, places in page.index.ids.items():
+        if meaning[f" {name}"] & DATE:
+            named += [el for at, el in places if start <= at <= end]
+    named += [el for el in page.index.tagged("time") if start <= place[el] <= end]
+    inside = set(body.iter("*")) if body is not None and title is not None else set()
+    candidates = sorted(dict.fromkeys(named), key=place.__getitem__)
+    for el in candidates[:40]:
+        if page.is_around(el):
+            continue
+        if el.tag == "time" and el.get("datetime"):
+            _add_element(dates, el, "published")
+            return
+        text = text_of(el)
+        if len(text) < _LONGEST and _DATE.search(text):
+            _add_element(dates, el, "published")
+            if dates.has("published"):
+                return
+    for el in _SHORT_TEXTS(page.root):
+        if not start <= place[el] <= end or (el in inside and place[el] > start + 60):
+            continue
+        text = text_of(el)
+        match = _DATE.search(text)
+        if match and len(text) < 90 and len(text) - len(match[0]) < 60 and not page.is_around(el):
+            dates.add(text, "page")
+            return
+
+
+def _reach(
+    page: Page, title: etree._Element | None, body: etree._Element | None
+) -> tuple[int, int]:
+    """Return the first and last place in the document at which the article's date may stand."""
+    place = page.index.place
+    last = len(place)
+    if body is None and title is None:
+        return 0, last
+    first = body if title is None else title
+    assert first is not None
+    start = place[first]
+    if body is not None and title is not None:
+        start = min(start, place[body]) if body in title.iterancestors() else start
+        # A line above the headline that belongs to it: the same parent, or its parent.
+        parent = title.getparent()
+        if parent is not None and parent.tag not in ("body", "html"):
+            start = place[parent]
+            above = parent.getparent()
+            if above is not None and above.tag in ("article", "header"):
+                start = place[above]
+    if body is None:
+        return start, min(last, start + 150)
+    end = place[body]
+    for el in body.iter("*"):
+        end = max(end, place[el])
+    return start, min(last, end + 60)

@@ -1,0 +1,81 @@
+"""A page with what every reader of it needs: its index, its declarations, its addresses."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from .declared import Declared
+from .furniture import FURNITURE, meaning
+from .index import Index
+from .layout import GENERIC, Layout, Selectors, select
+from .media import absolute
+from .xpath import text_length
+
+_ASIDE = frozenset(("nav", "footer", "aside", "form", "dialog", "menu", "template"))
+
+
+class Page:
+    """One page while it is read."""
+
+    def __init__(self, root: etree._Element, url: str, layout: Layout = GENERIC):
+        self.root = root
+        self.url = url
+        self.layout = layout
+        self.index = Index(root)
+        self.declared = Declared.of(self.index)
+        self.base = absolute(url, self.declared.base) or url
+        self.canonical = absolute(url, self.declared.links.get("canonical")) or ""
+        self.hosts = {
+            (urlsplit(u).hostname or "").removeprefix("www.")
+            for u in (url, self.base, self.canonical)
+            if u
+        }
+        self._around: dict[etree._Element, bool] = {}
+
+    def select(self, selectors: Selectors) -> list[etree._Element]:
+        """Return what the first of `selectors` finds that finds anything."""
+        return select(self.index, selectors) if selectors else []
+
+    @cached_property
+    def body(self) -> etree._Element | None:
+        """The ``<body>``."""
+        return next(iter(self.index.tagged("body")), None)
+
+    @cached_property
+    def length(self) -> int:
+        """Characters of the whole page."""
+        return text_length(self.body) if self.body is not None else 0
+
+    def is_around(self, el: etree._Element) -> bool:
+        """Say whether `el` stands in what is around an article: menus, asides, comments, forms.
+
+        By the tags and names of it and all above it; what holds half of the page is not around.
+        """
+        known = self._around.get(el)
+        if known is not None:
+            return known
+        path = [el]
+        found = False
+        for above in el.iterancestors():
+            known = self._around.get(above)
+            if known is not None:
+                found = known
+                break
+            path.append(above)
+        for one in reversed(path):
+            found = found or self._is_furniture(one)
+            self._around[one] = found
+        return found
+
+    def _is_furniture(self, el: etree._Element) -> bool:
+        tag = el.tag
+        if tag in ("html", "body", "main", "article", "p"):
+            return False
+        name, ident = el.get("class"), el.get("id")
+        named = (name or ident) and meaning[f"{name or ''} {ident or ''}"] & FURNITURE
+        if tag in _ASIDE or named:
+            return text_length(el) * 2 < self.length
+        return False

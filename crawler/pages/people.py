@@ -1,0 +1,128 @@
+"""Who is named: author lines the page prints, authors it declares, the CMS account."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from .declared import itemprops
+from .furniture import AUTHOR, meaning
+from .page import Page
+from .text import text_of, texts
+from .wordpress_layout import WORDPRESS
+
+_LONGEST = 120
+_BY = re.compile(
+    r"^\W*(?:written\s+by|posted\s+by|published\s+by|by|author|words(?:\s+by)?|tác giả|bài viết)\s*[:\-]?\s+",
+    re.I,
+)
+_TAIL = re.compile(
+    r"\s*(?:[|•·–—,/]|\s-\s|\bon\b|\bin\b|\bpublished\b|\bupdated\b|\bposted\b)\s*(?=.*\d).*$|\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*$|\s*[|•·]\s*.*$",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class People:
+    """What a page says of who wrote; nothing of it judged."""
+
+    bylines: list[str] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
+    accounts: list[str] = field(default_factory=list)
+
+
+def read_people(page: Page, title: etree._Element | None, body: etree._Element | None) -> People:
+    """Return who the page names.
+
+    On a Vietnamese WordPress the author link is the account that posted, for journalists sign in
+    the body; elsewhere it is the byline.
+    """
+    people = People(named=declared_authors(page))
+    layout = page.layout
+    people.accounts = texts(page.select(layout.accounts))
+    people.bylines = texts(page.select(layout.bylines))
+    if layout.accounts or layout.bylines:
+        return people
+    if is_vietnamese_wordpress(page):
+        people.accounts = texts(page.select(WORDPRESS.accounts))
+        people.bylines = texts(page.select(WORDPRESS.bylines))
+        return people
+    people.bylines = _shown(page, title, body)
+    return people
+
+
+def is_vietnamese_wordpress(page: Page) -> bool:
+    """Say whether the page is Vietnamese and made by WordPress."""
+    language = (page.root.get("lang") or "").lower()
+    generator = (page.declared.meta("generator") or "").lower()
+    return language.startswith("vi") and (
+        "wordpress" in generator or "https://api.w.org/" in page.declared.links
+    )
+
+
+def declared_authors(page: Page) -> list[str]:
+    """Return the authors in structured data: JSON-LD, microdata, meta."""
+    declared = page.declared
+    names = declared.names(declared.article.get("author"))
+    if not names and page.index.has_microdata:
+        for el in itemprops(page.root).get("author", [])[:5]:
+            inner = next((e for e in el.iterdescendants() if e.get("itemprop") == "name"), el)
+            text = inner.get("content") or text_of(inner)
+            if text and len(text) < _LONGEST and text not in names:
+                names.append(text)
+    for key in (
+        "author",
+        "article:author",
+        "article:author_name",
+        "dc.creator",
+        "dcterms.creator",
+        "sailthru.author",
+        "parsely-author",
+        "twitter:data1",
+    ):
+        if (
+            key == "twitter:data1"
+            and "written" not in (declared.meta("twitter:label1") or "").lower()
+        ):
+            continue
+        for name in declared.names(declared.metas.get(key, [])):
+            if name not in names:
+                names.append(name)
+    return names
+
+
+def _shown(page: Page, title: etree._Element | None, body: etree._Element | None) -> list[str]:
+    """Return the author lines between title and end of the article, the likeliest first."""
+    place = page.index.place
+    found: list[tuple[float, str]] = []
+    centre = place[title] if title is not None else place[body] if body is not None else 0
+    seen: set[etree._Element] = set()
+
+    def take(el: etree._Element, score: float) -> None:
+        if el in seen or page.is_around(el):
+            return
+        seen.add(el)
+        text = text_of(el)
+        if not text or len(text) > _LONGEST:
+            return
+        line = _TAIL.sub("", _BY.sub("", text)).strip(" |•·,:-–—")
+        if line and len(line) < 90:
+            if _BY.match(text):
+                score += 1
+            found.append((score - abs(place[el] - centre) / 500, line))
+
+    for el in page.index.tagged("a"):
+        if "author" in (el.get("rel") or "").split():
+            take(el, 3)
+    for name, places in page.index.classes.items():
+        if meaning[f"{name} "] & AUTHOR:
+            for _, el in places[:5]:
+                take(el, 2)
+    for name, places in page.index.ids.items():
+        if meaning[f" {name}"] & AUTHOR:
+            for _, el in places[:2]:
+                take(el, 2)
+    found.sort(key=lambda f: -f[0])
+    return list(dict.fromkeys(line for _, line in found))[:5]

@@ -1,0 +1,32 @@
+"""Small readings of an element's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from .xpath import content
+
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_FOLDED = re.compile(r"[\s\xa0–—-]+")
+
+
+def text_of(el: etree._Element) -> str:
+    """Return the text of `el`, its white space folded to single spaces (NBSP stays)."""
+    return _BLANKS.sub(" ", content(el)).strip(" ")
+
+
+def fold(text: str) -> str:
+    """Return `text` for comparison: lower case, white space and dashes folded, quotes straight."""
+    text = _FOLDED.sub(" ", text).strip().casefold()
+    return text.translate(_QUOTES)
+
+
+_QUOTES = str.maketrans("“”„‘’‚`´", "\"\"\"'''''")
+
+
+def texts(elements: Iterable[etree._Element]) -> list[str]:
+    """Return the texts of `elements` in order, each once, without the empty ones."""
+    return list(dict.fromkeys(t for el in elements if (t := text_of(el))))

@@ -1,0 +1,112 @@
+"""The headline as printed, without the site's name."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from .furniture import TITLE, meaning
+from .page import Page
+from .text import fold, text_of
+
+_SITE_NAME = re.compile(r"\s+(?:[|–—·•»:]|-{1,2})\s+")
+_LONGEST = 400
+
+
+def title_element(page: Page) -> etree._Element | None:
+    """Return the element that shows the headline: the layout's, else the heading that says what
+    the page declares as its title, else the likeliest of its headings."""
+    found = page.select(page.layout.title)
+    if found:
+        return found[0]
+    declared = {fold(t) for t in declared_titles(page)}
+    whole = " ".join(declared)
+    headings = page.index.tagged("h1", "h2", "h3")
+    best: etree._Element | None = None
+    best_score = 0.0
+    for place, el in enumerate(headings[:200]):
+        words = fold(text_of(el))
+        if not words or len(words) > _LONGEST:
+            continue
+        score = 0.0
+        if words in declared:
+            score = 6
+        elif len(words) > 8 and words in whole:
+            score = 3 + 2 * len(words) / max(map(len, declared))
+        if el.tag == "h1":
+            score += 2
+        elif not score:
+            continue
+        if "headline" in (el.get("itemprop") or ""):
+            score += 2
+        names = f"{el.get('class') or ''} {el.get('id') or ''}"
+        if meaning[names] & TITLE:
+            score += 0.5
+        if "site" in names or "logo" in names:
+            score -= 3
+        if page.is_around(el) or words == fold(page.declared.meta("og:site_name") or ""):
+            score -= 3
+        score -= place / 100
+        if score > best_score:
+            best, best_score = el, score
+    if best is not None:
+        return best
+    for el in _title_like(page):
+        words = fold(text_of(el))
+        if len(words) > 12 and words in whole:
+            return el
+    return None
+
+
+def _title_like(page: Page) -> list[etree._Element]:
+    """Return other elements named as titles are: old systems print them in a div or a span."""
+    found = []
+    for name, places in page.index.classes.items():
+        if meaning[f"{name} "] & TITLE:
+            found += [el for _, el in places if el.tag in ("div", "span", "p", "td", "strong", "a")]
+    return found[:50]
+
+
+def declared_titles(page: Page) -> list[str]:
+    """Return the titles that the page declares, the one likeliest to be the bare headline first."""
+    declared = page.declared
+    titles = [
+        declared.article.get("headline"),
+        declared.meta("og:title"),
+        declared.meta("twitter:title"),
+        declared.meta("dc.title", "title", "headline"),
+        declared.title,
+    ]
+    return [t.strip() for t in titles if isinstance(t, str) and t.strip()]
+
+
+def read_title(page: Page, element: etree._Element | None) -> tuple[str | None, str]:
+    """Return the title, with its own white space folded, and the reader that gave it."""
+    if element is not None and (text := text_of(element)):
+        return text, "page"
+    declared = page.declared
+    headline = declared.article.get("headline")
+    if isinstance(headline, str) and headline.strip():
+        return headline.strip(), "json-ld"
+    title = next(iter(declared_titles(page)), None)
+    return (without_site_name(page, title), "meta") if title else (None, "")
+
+
+def without_site_name(page: Page, title: str) -> str:
+    """Take the site's name off `title`: what is declared as such, else a short last part."""
+    site = fold(declared_site_name(page))
+    parts = _SITE_NAME.split(title)
+    if len(parts) < 2:
+        return title
+    if site and fold(parts[0]) == site:
+        return title[len(parts[0]) :].lstrip(" |–—·•»:-")
+    if fold(parts[-1]) == site or (len(parts[-1]) < 50 and len(parts[0]) > len(parts[-1])):
+        cut = title.rfind(parts[-1])
+        return title[:cut].rstrip(" |–—·•»:-")
+    return title
+
+
+def declared_site_name(page: Page) -> str:
+    """Return the name of the site as the page declares it, or an empty string."""
+    return page.declared.meta("og:site_name", "application-name") or ""

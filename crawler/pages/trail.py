@@ -1,0 +1,254 @@
+"""Where an article stands in its site: sections, tags, the CMS's number, further pages, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from lxml import etree
+
+from .declared import itemprops
+from .furniture import CRUMB, TAGS, meaning
+from .media import absolute
+from .page import Page
+from .text import fold, text_of, texts
+
+_HOME = re.compile(
+    r"^\W*(?:trang chủ|trang nhất|trang đầu|home|homepage|front page|start)?\W*$", re.I
+)
+_POST_ID = re.compile(r"(?:^|\s)postid-(\d+)(?:\s|$)")
+_POST_ELEMENT = re.compile(r"^post-(\d+)$")
+_TAG_PATH = re.compile(
+    r"/(?:tags?|tu-khoa|tukhoa|tag-search|chu-de|topics?|hashtag|keyword)[/.?-]|[?&](?:tag|keyword)=",
+    re.I,
+)
+_PAGE_STEP = re.compile(r"^/(?:page/|trang-?)?(\d{1,3})/?$")
+
+
+def read_sections(page: Page, title: str | None, names: Mapping[str, str]) -> tuple[list[str], str]:
+    """Return the names of the sections above the article, outermost first, and their source.
+
+    As the page's trail shows, else by the article's category, else as declared. `names` are
+    printed names of categories by path, where the page shows only the innermost.
+    """
+    links = _crumbs(page)
+    trail = without_ends([text_of(el) for el in links], title)
+    category = _category(page)
+    if trail and category is not None:
+        # A theme may show the trail of another of the article's categories.
+        shown = max((_fit(page, el) for el in links), default=0)
+        if shown < _fit(page, category):
+            trail = []
+    if not trail and category is not None:
+        trail = _category_chain(page, category, names)
+    if trail:
+        return trail, "page"
+    declared = page.declared
+    trail = without_ends(declared.breadcrumbs, title)
+    if not trail and page.index.has_microdata:
+        trail = without_ends(_microdata_trail(page), title)
+    if not trail:
+        trail = declared.names(declared.article.get("articleSection"))[:1]
+    if trail:
+        return trail, "json-ld"
+    return [s.strip() for s in declared.metas.get("article:section", [])[:1]], "meta"
+
+
+def without_ends(trail: list[str], title: str | None) -> list[str]:
+    """Return `trail` without the home page before it and the article itself behind it."""
+    trail = [t.strip(" »›>/|\xa0") for t in trail]
+    own = fold(title or "")
+    kept = [t for t in trail if t and not _HOME.match(t)]
+    return list(
+        dict.fromkeys(t for t in kept if len(t) < 80 and not (own and fold(t)[:40] == own[:40]))
+    )
+
+
+def _crumbs(page: Page) -> list[etree._Element]:
+    if page.layout.breadcrumbs:
+        return page.select(page.layout.breadcrumbs)
+    holders = []
+    for name, places in page.index.classes.items():
+        if meaning[f"{name} "] & CRUMB:
+            holders += places
+    for name, places in page.index.ids.items():
+        if meaning[f" {name}"] & CRUMB:
+            holders += places
+    for _, el in sorted(holders, key=lambda p: p[0])[:6]:
+        links = [a for a in el.iterdescendants("a") if a.get("href")]
+        if el.tag == "a":
+            continue
+        if links:
+            return links
+    return []
+
+
+def _microdata_trail(page: Page) -> list[str]:
+    items = itemprops(page.root).get("itemListElement", [])
+    return [text_of(el) for el in items]
+
+
+def _fit(page: Page, link: etree._Element) -> int:
+    """Return how many steps of the category `link` leads to begin the article's own path."""
+    steps = category_steps(absolute(page.base, link.get("href")))
+    own = [unquote(s) for s in urlsplit(page.url).path.split("/") if s]
+    return len(steps) if own[: len(steps)] == steps else 0
+
+
+def _category(page: Page) -> etree._Element | None:
+    """Return the link to the category that the article's address names, else the first."""
+    links = page.select(page.layout.sections)
+    if not links and not page.layout.sections:
+        links = [
+            el
+            for el in page.index.tagged("a")
+            if "category" in (el.get("rel") or "").split() and not page.is_around(el)
+        ]
+    return max(links, key=lambda el: _fit(page, el), default=None)
+
+
+def _category_chain(page: Page, link: etree._Element, names: Mapping[str, str]) -> list[str]:
+    """Return the names of the category `link` leads to and of those above it.
+
+    Those above are named by `names`, else by links elsewhere on the page.
+    """
+    steps = category_steps(absolute(page.base, link.get("href")))
+    chain = [text_of(link)]
+    if len(steps) > 1:
+        known: dict[str, str] | None = None
+        for end in range(len(steps) - 1, 0, -1):
+            path = "/".join(steps[:end])
+            name = names.get(path)
+            if name is None:
+                known = _category_names(page) if known is None else known
+                name = known.get(path)
+            if name:
+                chain.insert(0, name)
+    return chain
+
+
+def _category_names(page: Page) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for el in page.index.tagged("a"):
+        href = el.get("href")
+        if href and "/category/" in href:
+            steps = category_steps(absolute(page.base, href))
+            if steps and (text := text_of(el)):
+                found.setdefault("/".join(steps), text)
+    return found
+
+
+def category_steps(address: str | None) -> list[str]:
+    """Return the steps of a category's address: ``…/category/tin-tuc/chinh-tri/`` gives two."""
+    if not address:
+        return []
+    steps = [unquote(s) for s in urlsplit(address).path.split("/") if s]
+    if "category" in steps:
+        steps = steps[steps.index("category") + 1 :]
+    if "page" in steps:
+        steps = steps[: steps.index("page")]
+    return steps
+
+
+def read_tags(page: Page) -> tuple[list[str], str]:
+    """Return the article's tags, whole and in order, and their source.
+
+    A tag is a link: keywords in a meta are cut at commas that tags themselves contain.
+    """
+    if page.layout.tags:
+        found = texts(page.select(page.layout.tags))
+    else:
+        found = texts(_tag_links(page))
+    found = [t.strip().lstrip("#").strip() for t in found]
+    found = [t for t in found if t and len(t) < 80]
+    if found:
+        return list(dict.fromkeys(found)), "page"
+    declared = [t.strip() for t in page.declared.metas.get("article:tag", [])]
+    return list(dict.fromkeys(t for t in declared if t)), "meta"
+
+
+def _tag_links(page: Page) -> list[etree._Element]:
+    links = [
+        el
+        for el in page.index.tagged("a")
+        if "tag" in (el.get("rel") or "").split()
+        and "category" not in (el.get("rel") or "").split()
+        and "/category/" not in (el.get("href") or "")
+    ]
+    if links:
+        return links
+    holders = []
+    for name, places in page.index.classes.items():
+        if meaning[f"{name} "] & TAGS:
+            holders += [
+                place for place in places if place[1].tag not in ("body", "html", "article")
+            ]
+    for name, places in page.index.ids.items():
+        if meaning[f" {name}"] & TAGS:
+            holders += places
+    for _, el in sorted(holders, key=lambda p: p[0])[:8]:
+        links = [a for a in ([el] if el.tag == "a" else el.iterdescendants("a")) if a.get("href")]
+        links = [a for a in links if _TAG_PATH.search(a.get("href") or "")]
+        if links and len(links) <= 40:
+            return links
+    return []
+
+
+def read_cms_id(page: Page) -> str | None:
+    """Return the CMS's own number of the article: of the body's class, a shortlink, an element."""
+    if page.body is not None and (match := _POST_ID.search(page.body.get("class") or "")):
+        return match[1]
+    shortlink = page.declared.links.get("shortlink")
+    if shortlink:
+        number = parse_qs(urlsplit(shortlink).query).get("p", [""])[0]
+        if number.isascii() and number.isdigit():
+            return number
+    found = {m[1] for ident in page.index.ids if (m := _POST_ELEMENT.match(ident))}
+    return found.pop() if len(found) == 1 else None
+
+
+def read_language(page: Page) -> str | None:
+    """Return the language the page declares, as it does."""
+    value = page.root.get("lang") or page.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    value = value or page.declared.meta("content-language", "og:locale")
+    return value.strip().replace("_", "-") if value and value.strip() else None
+
+
+def read_next_pages(page: Page) -> list[str]:
+    """Return the addresses of the article's further pages (``/2/``, ``?page=2``), in order."""
+    found: dict[int, str] = {}
+    here = urlsplit(page.url)
+    own = here.path.rstrip("/")
+    links = page.select(page.layout.next_pages)
+    if not page.layout.next_pages:
+        links = _page_links(page)
+    for el in links:
+        address = absolute(page.base, el.get("href"))
+        if address is None:
+            continue
+        parts = urlsplit(address)
+        number = ""
+        if parts.path.rstrip("/") == own and parts.query:
+            values = parse_qs(parts.query)
+            number = (values.get("page") or values.get("paged") or values.get("trang") or [""])[0]
+        elif parts.path.startswith(own + "/") and (
+            match := _PAGE_STEP.match(parts.path[len(own) :])
+        ):
+            number = match[1]
+        if number.isascii() and number.isdigit() and 1 < int(number) < 1000:
+            found.setdefault(int(number), address)
+    return [found[n] for n in sorted(found)]
+
+
+def _page_links(page: Page) -> list[etree._Element]:
+    if _HOME_PATH.match(urlsplit(page.url).path):
+        return []
+    return [
+        el
+        for el in page.index.tagged("a", "link")
+        if (el.get("href") or "")[-1:].isdigit() or (el.get("href") or "")[-2:-1].isdigit()
+    ]
+
+
+_HOME_PATH = re.compile(r"^/?$")
