@@ -206,12 +206,13 @@ class Ledger:
                 (url, candidate.found_by, now, now, lastmod, now),
             )
             return True
-        changed = lastmod is not None and row[0] is not None and lastmod != row[0]
+        changed = lastmod is not None and row[0] is not None and _is_later(lastmod, row[0])
         if lastmod is not None and lastmod != row[0]:
             self._change(
-                "UPDATE address SET last_seen = ?, lastmod = ?, failures = 0,"
-                " due = CASE WHEN ? THEN ? ELSE due END WHERE url = ?",
-                (now, lastmod, changed, now, url),
+                "UPDATE address SET last_seen = ?1, lastmod = ?2,"
+                " failures = CASE WHEN ?3 THEN 0 ELSE failures END,"
+                " due = CASE WHEN ?3 THEN ?1 ELSE due END WHERE url = ?4",
+                (now, lastmod, changed, url),
             )
         return False
 
@@ -360,6 +361,11 @@ class Ledger:
         ).fetchall()
         for (id,) in lost:
             self._change(
+                "UPDATE capture SET state = 'waiting' WHERE state = 'article'"
+                " AND url IN (SELECT url FROM address WHERE article = ?)",
+                (id,),
+            )
+            self._change(
                 "UPDATE address SET state = 'waiting', article = NULL, due = first_seen WHERE article = ?",
                 (id,),
             )
@@ -430,3 +436,17 @@ class Ledger:
             "UPDATE capture SET state = ?, reason = ? WHERE file = ? AND offset = ? AND rank = 2",
             (state, reason, file, offset),
         )
+
+
+def _is_later(lastmod: str, before: str) -> bool:
+    """Tell whether `lastmod` is later than `before`; where it cannot be told, whether it differs.
+
+    Sitemaps and feeds write the same moment in different ways, and which one is asked may change.
+    """
+    try:
+        one, other = datetime.fromisoformat(lastmod), datetime.fromisoformat(before)
+        if len(lastmod) == 10 or len(before) == 10:  # a day alone, in whatever time zone
+            return one.date() > other.date()
+        return one > other
+    except (TypeError, ValueError):
+        return lastmod != before
