@@ -8,6 +8,7 @@ page once and yields raw articles. What is true of one outlet stands in its own 
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime, timedelta
@@ -43,6 +44,8 @@ from crawler.polite import hosts, robots
 from crawler.run import Run
 from crawler.selection import Selection
 from crawler.sources import archive_crawl
+
+logger = logging.getLogger(__name__)
 
 Found = Candidate | RawArticle
 
@@ -107,7 +110,7 @@ class Outlet(scrapy.Spider):
             crawler.signals.connect(spider._item_done, signal=signal)
         crawler.signals.connect(spider._item_dropped, signal=signals.item_dropped)
         crawler.signals.connect(spider._item_error, signal=signals.item_error)
-        crawler.signals.connect(spider._read_error, signal=signals.spider_error)
+        crawler.signals.connect(spider._start_error, signal=signals.spider_error)
         return spider
 
     # The run, from its first request to its end.
@@ -177,17 +180,17 @@ class Outlet(scrapy.Spider):
 
     def _item_dropped(self, item: RawArticle, exception: Exception) -> None:
         if not isinstance(exception, LeftOut):
+            self.report.fetched -= 1
             self._fail(item.url, str(exception) or type(exception).__name__)
 
     def _item_error(self, item: RawArticle, failure: Failure) -> None:
+        self.report.fetched -= 1
         self._fail(item.url, f"error-{type(failure.value).__name__}")
 
-    def _read_error(self, failure: Failure, response: Response | None) -> None:
-        """Count a fault of our own in reading a page; Scrapy logs where it is."""
+    def _start_error(self, failure: Failure, response: Response | None) -> None:
+        """Say that discovery broke off by a fault of our own; Scrapy logs where it is."""
         if response is None:
             self.report.troubles.append(f"discovery broke off: {failure.getErrorMessage()}")
-        else:
-            self._fail(response.meta["address"], f"error-{type(failure.value).__name__}")
 
     # Discovery.
 
@@ -340,11 +343,22 @@ class Outlet(scrapy.Spider):
         """Yield the article of a page, or note why it has none."""
         try:
             article = await self._article(response)
+        except FetchFailed as error:
+            self._fail(response.meta["address"], error.reason, response.meta.get("capture"))
+        except Exception as error:
+            # A page that we fail to read must neither end the run nor fill the log.
+            self._fail(
+                response.meta["address"],
+                f"error-{type(error).__name__}",
+                response.meta.get("capture"),
+            )
+            logger.error("%s: a fault of tintinh's own: %r; -L DEBUG shows where", response.url, error)
+            logger.debug("%s", response.url, exc_info=True)
+        else:
+            self.report.fetched += 1
             if article is not None:
                 self.frontier.article_sent()
                 yield article
-        except FetchFailed as error:
-            self._fail(response.meta["address"], error.reason, response.meta.get("capture"))
         finally:
             self.frontier.page_back()
 
@@ -352,7 +366,6 @@ class Outlet(scrapy.Spider):
         address = response.meta["address"]
         if problem := bad_status(response):
             raise FetchFailed(problem)
-        self.report.fetched += 1
         url = addresses.normalise(response.url) or response.url
         if url != address and "capture" not in response.meta:
             self._moved(address, url)

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from crawler.profile import Profile
+
 EXAMPLES = 3
 """Addresses kept as examples of each reason."""
 
@@ -67,6 +69,8 @@ class Report:
     no_article: Tally = field(default_factory=Tally)
     """Pages that are no article, by what they are instead."""
     flags: Counter[str] = field(default_factory=Counter)
+    profile: Profile = field(default_factory=Profile)
+    """What the articles written had."""
     discovery: list[str] = field(default_factory=list)
     """Methods that were used, in order."""
     site_total: int | None = None
@@ -109,6 +113,7 @@ class Report:
             "refused": self.refused.as_dict(),
             "no_article": self.no_article.as_dict(),
             "flags": dict(self.flags.most_common()),
+            "profile": self.profile.as_dict(),
             "site_total": self.site_total,
             "recovered": self.recovered,
         }

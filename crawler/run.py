@@ -21,6 +21,7 @@ from crawler import __version__, health
 from crawler.article import WarcPosition
 from crawler.ledger import Held, Ledger, Mark
 from crawler.outputs import PartFile, recover, sync_folder
+from crawler.profile import RUNS, drift
 from crawler.report import Report
 from crawler.sources.archive import SITE_FIELD, WarcArchive
 
@@ -187,6 +188,7 @@ class Run:
     def close(self, *, interrupted: bool) -> health.Exit:
         """Judge the run, write its report, give up the lock. Return the exit code."""
         self.seal()
+        self.report.troubles += drift(self.report.profile, self._earlier_profiles())
         if self.report.output_error:
             # Cutting off what does not count may free the room that the report needs.
             with suppress(OSError):
@@ -202,6 +204,22 @@ class Run:
         os.close(self._lock)
         self._lock = -1
         return health.exit_code(self.report, self.verdict)
+
+    def _earlier_profiles(self) -> list[dict[str, Any]]:
+        """Return the profiles of earlier runs that found their articles as this one did."""
+        found = []
+        for path in sorted((self.folder / "runs").glob("*.json"), reverse=True):
+            with suppress(OSError, ValueError):
+                report = json.loads(path.read_text(encoding="utf-8"))
+                if (
+                    report.get("verdict") in ("healthy", "degraded", "interrupted")
+                    and report.get("discovery", [])[-1:] == self.report.discovery[-1:]
+                    and "profile" in report
+                ):
+                    found.append(report["profile"])
+            if len(found) == RUNS:
+                break
+        return found
 
     def _close_ledger(self) -> None:
         self.held = self.ledger.count_held()
