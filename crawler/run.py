@@ -176,7 +176,7 @@ class Run:
 
     def _output_failed(self, error: OSError) -> None:
         """Give up writing. What was not marked is fetched again by the next run."""
-        self.report.output_error = f"cannot write to {self.folder}: {error.strerror or error}"
+        self._note_error(error)
         self.articles.abandon()
         for file in self.archive.files if self.archive else []:
             file.abandon()
@@ -184,6 +184,12 @@ class Run:
         with suppress(OSError):
             self.ledger.rollback()
         self.when_output_fails()
+
+    def _note_error(self, error: OSError) -> None:
+        """Note why output could not be written; the first reason counts."""
+        if not self.report.output_error:
+            why = error.strerror or error
+            self.report.output_error = f"cannot write to {self.folder}: {why}"
 
     def close(self, *, interrupted: bool) -> health.Exit:
         """Judge the run, write its report, give up the lock. Return the exit code."""
@@ -198,8 +204,7 @@ class Run:
             try:
                 last()
             except OSError as error:
-                if not self.report.output_error:
-                    self._output_failed(error)
+                self._note_error(error)  # lines and marks are safe by now
         self.verdict, self.reasons = health.judge(self.report, interrupted=interrupted)
         os.close(self._lock)
         self._lock = -1

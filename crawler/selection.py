@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from crawler.addresses import path_words, slug
 from crawler.article import Article
@@ -30,11 +31,19 @@ class Selection:
         """Tell whether an address is worth a look, by what is known before it is fetched.
 
         `published` is what an earlier look found, `lastmod` what the site says: an article last
-        changed before the period began was not published in it.
+        changed before the period began was not published in it. `lastmod` may be of any time
+        zone, hence the day of grace.
         """
         if published is not None:
             return self._takes_day(published)
-        return not (self.since and lastmod and lastmod[:10] < self.since)
+        if self.since is None or lastmod is None:
+            return True
+        try:
+            return date.fromisoformat(lastmod[:10]) + timedelta(days=1) >= date.fromisoformat(
+                self.since
+            )
+        except (ValueError, OverflowError):
+            return True
 
     def _takes_day(self, published: str | None) -> bool:
         if self.since is None and self.until is None:
