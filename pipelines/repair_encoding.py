@@ -188,7 +188,10 @@ def detect_legacy(text: str, *, hinted: bool = False) -> str | None:
         after = _share(words(decode(joined)))
         if after > best:
             best, name = after, candidate
-    return name if best >= _GOOD and best - before >= 0.25 else None
+    if name is None or best < _GOOD or best - before < 0.25:
+        return None
+    # French or Spanish words may turn into syllables by chance; a whole page of theirs does not.
+    return name if _share(words(dict(_LEGACY)[name](sample))) >= _BAD else None
 
 
 def repair_encoding(article: RawArticle, changes: Counter[str]) -> None:

@@ -17,6 +17,7 @@ from .agencies import is_outlet
 from .normalise_unicode import one_line
 from .provinces import find_province, is_place
 from .syllables import CAPITALS, is_syllable
+from .tell_language import MINORITY
 
 LONGEST = 90
 """Characters of the longest byline."""
@@ -352,50 +353,82 @@ _SKIPPED = ("image", "video", "audio", "caption", "related")
 def take_byline(article: RawArticle, changes: Counter[str]) -> None:
     """Move the byline out of the body and read it; else take the one the page prints outside.
 
-    Never an account of the CMS and never the outlet itself.
+    Never an account of the CMS and never the outlet itself. A line outside the body counts first
+    where structured data names the same person. Names in title case are evidence in Vietnamese
+    (and its neighbours') text alone; in other languages a line of the body must be marked or
+    name a role.
     """
     raw = article.raw
     own = {name.casefold() for name in (*raw.accounts, article.outlet_name, article.outlet) if name}
-    taken = _from_body(raw.blocks, changes)
-    if article.byline is None and not article.authors:
-        source = "body"
-        if taken is None:
-            source, taken = "page", _first_read(raw.bylines, own)
-        if taken is None:
-            named = [
-                name for name in raw.named_authors if name.casefold() not in own and is_name(name)
-            ]
-            if named:
-                article.authors = [Author(name, ["text"]) for name in dict.fromkeys(named)]
-                article.extractor.fields["authors"] = "json-ld"
-        else:
-            article.byline = taken.raw
-            article.authors = [
-                a for a in taken.authors if a.name.casefold() not in own or source == "body"
-            ]
-            article.agencies += [name for name in taken.agencies if name not in article.agencies]
-            article.extractor.fields["byline"] = article.extractor.fields["authors"] = source
+    native = article.language in NATIVE
+    byline = _from_body(raw.blocks, changes, bare=native)
+    if article.byline is not None or article.authors:
+        return
+    named = list(
+        dict.fromkeys(
+            name
+            for name in raw.named_authors
+            if name.casefold() not in own and (is_name(name) if native else _may_be_named(name))
+        )
+    )
+    source = "body"
+    if byline is None:
+        source = "page"
+        byline = _of_page([line for line in raw.bylines if line.casefold() not in own], named)
+    if byline is None:
+        if named:
+            article.authors = [Author(name, ["text"]) for name in named]
+            article.extractor.fields["authors"] = "json-ld"
+        return
+    article.byline = byline.raw
+    article.authors = byline.authors
+    if source == "page":
+        article.authors = [one for one in byline.authors if one.name.casefold() not in own]
+    article.agencies += [name for name in byline.agencies if name not in article.agencies]
+    article.extractor.fields["byline"] = article.extractor.fields["authors"] = source
 
 
-def _first_read(lines: list[str], own: set[str]) -> Byline | None:
+NATIVE = frozenset((None, "vi", "und", *MINORITY))
+"""Languages in which a line of names in title case is a byline."""
+
+
+def _may_be_named(name: str) -> bool:
+    """Say whether structured data in a language whose names we do not know may name an author so."""
+    return (
+        1 < len(name) <= LONGEST
+        and any(map(str.isalpha, name))
+        and not _ADDRESS.search(name)
+        and not _OFFICE.match(name)
+    )
+
+
+def _of_page(lines: list[str], named: list[str]) -> Byline | None:
+    """Return the byline among the `lines` outside the body: the one that names whom `named` does."""
     for line in lines:
-        if line.casefold() in own:
-            continue
-        byline = read_byline(line, sure=True)
-        if byline:
-            return byline
-    return None
+        printed = one_line(line)
+        confirmed = [name for name in named if name in printed]
+        if confirmed and len(printed) <= 2 * LONGEST:
+            read = read_byline(printed, sure=True)
+            if read and [author.name for author in read.authors] == confirmed:
+                return read
+            return Byline(printed, [Author(name, ["text"]) for name in confirmed])
+    if named:
+        return None
+    return next(filter(None, (read_byline(line, sure=True) for line in lines)), None)
 
 
-def _from_body(blocks: list[Block], changes: Counter[str]) -> Byline | None:
-    """Take the byline out of `blocks`, wherever it stands, and return it."""
+def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byline | None:
+    """Take the byline out of `blocks`, wherever it stands, and return it.
+
+    `bare`: names alone, with neither mark nor role, are one.
+    """
     texts = [at for at, block in enumerate(blocks) if block.kind not in _SKIPPED and block.text]
     if not texts:
         return None
     lines: list[int] = []
     read: list[Byline] = []
     for at in reversed(texts[1:] if len(texts) > 1 else texts):
-        byline = _read_block(blocks[at], bool(read))
+        byline = _read_block(blocks[at], plain=bare and not read)
         if byline is None:
             break
         lines.insert(0, at)
@@ -408,12 +441,12 @@ def _from_body(blocks: list[Block], changes: Counter[str]) -> Byline | None:
             changes["byline"] += 1
             return byline
     if not read and len(texts) > 1:
-        byline = _read_block(blocks[texts[0]], False)
+        byline = _read_block(blocks[texts[0]], plain=bare)
         if byline:
             lines, read = [texts[0]], [byline]
     if not read:
         for at in reversed(texts):
-            byline = _read_block(blocks[at], False) if _marked(blocks[at]) else None
+            byline = _read_block(blocks[at], plain=False) if _marked(blocks[at]) else None
             if byline and blocks[at].kind == "paragraph":
                 lines, read = [at], [byline]
                 break
@@ -429,15 +462,17 @@ def _from_body(blocks: list[Block], changes: Counter[str]) -> Byline | None:
     return whole
 
 
-def _read_block(block: Block, more: bool) -> Byline | None:
-    """Read `block` as a byline. `more`: one stands right below, so this must be a part of it."""
-    if block.kind not in ("paragraph", "quote", "heading", "item") or len(block.text) > LONGEST + 9:
+def _read_block(block: Block, *, plain: bool) -> Byline | None:
+    """Read `block` as a byline. `plain`: names alone, with neither mark nor role, will do."""
+    if block.kind not in ("paragraph", "quote", "heading", "item"):
+        return None
+    if len(block.text) > LONGEST + 9:
         return None
     marked = _marked(block)
     if block.kind in ("heading", "item") and not marked:
         return None
     byline = read_byline(block.text, sure=marked)
-    if byline and more and not marked and not _ROLES_AND_COLON.match(byline.raw):
+    if byline and not plain and not marked and not _ROLES_AND_COLON.match(byline.raw):
         return None
     return byline
 

@@ -38,7 +38,9 @@ _SECTION_LANGUAGES = (
     (re.compile(r"\bhrê\b"), "hre"),
     (re.compile(r"\bchăm\b"), "cjm"),
 )
-_MINORITY = frozenset(code for _, code in _SECTION_LANGUAGES)
+MINORITY = frozenset(code for _, code in _SECTION_LANGUAGES)
+"""Languages in which outlets publish beside Vietnamese."""
+
 _LANGUAGE_WORD = re.compile(r"\b(?:tiếng|dân tộc|chương trình|chuyên mục|language)\b")
 
 
@@ -103,5 +105,5 @@ def tell_language(article: RawArticle, changes: Counter[str]) -> None:
             break
     sections = (*article.sections, *article.tags)
     article.language = tell_language_of("\n".join(pieces), sections=sections)
-    if article.language in _MINORITY:
+    if article.language in MINORITY:
         add_flag(article, "minority-language")

@@ -118,6 +118,8 @@ def test_a_page_escaped_twice_is_repaired_and_flagged() -> None:
         "mơnuih [on sang hrŏm mă bruă hŏng khua mua {uôn sang, ƀuôn ala mâo lu klei čiăng.",
         "Le président a présenté à l'Assemblée générale un nouveau projet de réforme été élève.",
         "ĐÃ HOÀN THÀNH VIỆC BÀN GIAO, ĐÃ NGHIỆM THU, ĐÃ ĐƯA VÀO SỬ DỤNG. ĐÃ XONG",
+        "La mère de Noé Pérè a été à l’été né où déjà là-bas très près de là, et le reste of the page "
+        "is in English so that nothing here could ever be Vietnamese at all, whatever its letters say.",
         "AT&T và R&D, Q&A; giá 5&10",
     ],
 )

@@ -302,6 +302,23 @@ def test_the_body_is_believed_before_the_page() -> None:
     assert [author.name for author in article.authors] == ["Quang Mẫn"]
 
 
+def test_a_line_outside_the_body_counts_where_structured_data_confirms_it() -> None:
+    article = _clean(
+        Block("paragraph", STORY),
+        bylines=["Đọc Nhiều Nhất", "Trần VĩnhBiên tập viên"],
+        named_authors=["Trần Vĩnh"],
+    )
+    assert [author.name for author in article.authors] == ["Trần Vĩnh"]
+    assert article.byline == "Trần VĩnhBiên tập viên"
+
+
+def test_in_other_languages_title_case_proves_nothing() -> None:
+    english = "The committee met this morning and discussed the protection of forests in the north."
+    article = _clean(Block("paragraph", english), Block("paragraph", "Try It For Free"))
+    assert article.authors == []
+    assert article.paragraphs[-1] == "Try It For Free"
+
+
 def test_structured_data_names_an_author_where_nothing_else_does() -> None:
     article = _clean(Block("paragraph", STORY), named_authors=["Trần Vĩnh"])
     assert [author.name for author in article.authors] == ["Trần Vĩnh"]
