@@ -16,6 +16,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from crawler.article import Precision, PrintedDate, RawArticle, add_flag
 
+from .tell_language import NATIVE
+
 VIETNAM = timezone(timedelta(hours=7))
 LONGEST = 200
 """Characters of the longest string in which a date is looked for."""
@@ -32,13 +34,13 @@ _COARSENESS: dict[Precision, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A date read: `when` in Vietnam's time, of which only what `precision` says is known."""
+    """A date read: `when`, at the offset it states, of which only what `precision` says is known."""
 
     when: datetime
     precision: Precision
 
     def iso(self) -> str:
-        """Return it as a record holds it: ``2014-12-19T16:05:00+07:00``, ``2014-12-19``, ``2014``."""
+        """Return it in ISO 8601: ``2014-12-19T16:05:00+07:00``, ``2014-12-19``, ``2014-12``, ``2014``."""
         if self.precision == "year":
             return f"{self.when.year:04}"
         if self.precision == "month":
@@ -46,6 +48,10 @@ class Reading:
         if self.precision == "day":
             return self.when.date().isoformat()
         return self.when.replace(microsecond=0).isoformat()
+
+    def in_vietnam(self) -> Reading:
+        """Return it by Vietnam's clock."""
+        return Reading(self.when.astimezone(VIETNAM), self.precision)
 
 
 _NUMBERS = {
@@ -71,7 +77,9 @@ _DAY_FIRST = re.compile(
 _DAY_FIRST_YEAR = re.compile(
     r"(?<![\d.,/])(?P<d>\d{1,2})\s*[/.–-]\s*(?P<m>\d{1,2})\s*[/.,–-]?\s*(?:năm\s+)?(?P<y>\d{4})(?![\d/]|[.,]\d)"
 )
-_YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})/(?P<m>\d{1,2})(?:/(?P<d>\d{1,2}))?(?!\d)")
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<s>[/.])(?P<m>\d{1,2})(?:(?P=s)(?P<d>\d{1,2}))?(?!\d)"
+)
 _COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})?(?!\d)")
 _AMERICAN = re.compile(
     r"(?<!\d)(?P<m>[1-9]|1[0-2])/(?P<d>[1-9]|[12]\d|3[01])/(?P<y>\d{4})\s+"
@@ -152,7 +160,7 @@ def read_date(text: str, *, now: datetime | None = None) -> Reading | None:
 
     `now` (with its offset) is what relative forms (``2 giờ trước``, ``hôm qua``) and days without
     a year (``Sáng 19/12``: the latest such day, tomorrow at most) refer to; without it they are
-    null. A time without an offset is Vietnam's. Midnight is a time like any other.
+    null. A time without an offset is Vietnam's; one with another keeps it. Midnight is a time like any other.
 
     >>> read_date("Thứ sáu: 15:00 ngày 09/02/2024").iso()
     '2024-02-09T15:00:00+07:00'
@@ -255,9 +263,8 @@ def _at(
         return None
     if clock is None:
         return Reading(datetime.combine(day, time(), VIETNAM), "day")
-    try:
-        when = datetime.combine(day, clock[0], zone).astimezone(VIETNAM)
-    except OverflowError:
+    when = datetime.combine(day, clock[0], zone)
+    if not 1 < when.year < 9999:
         return None
     return Reading(when, clock[1])
 
@@ -452,6 +459,8 @@ def _choose(
     article: RawArticle, printed: Iterable[PrintedDate], now: datetime | None
 ) -> tuple[_Candidate | None, str | None]:
     """Return the date to believe, and the raw text of one that was refused."""
+    # A page that no outlet of ours printed and that is not Vietnamese keeps its own days.
+    abroad = article.province is None and article.language not in NATIVE
     candidates: list[_Candidate] = []
     refused = None
     seen = False
@@ -468,6 +477,8 @@ def _choose(
             add_flag(article, "date-future")
             refused = refused or one.text
             continue
+        if not abroad:
+            reading = reading.in_vietnam()
         midnight = one.source in ("json-ld", "meta", "time") and "00:00:00" in text
         candidates.append(_Candidate(one, reading, midnight))
     if not candidates:

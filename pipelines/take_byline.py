@@ -17,7 +17,7 @@ from .agencies import is_outlet
 from .normalise_unicode import one_line
 from .provinces import find_province, is_place
 from .syllables import CAPITALS, is_syllable
-from .tell_language import MINORITY
+from .tell_language import NATIVE
 
 LONGEST = 90
 """Characters of the longest byline."""
@@ -130,7 +130,11 @@ def is_name(text: str, *, sure: bool = False) -> bool:
     initials without a stop will do.
     """
     text = text.strip()
-    if not 2 <= len(text) <= 40 or any(letter.isdigit() for letter in text):
+    if (
+        text.casefold() in _ROLES
+        or not 2 <= len(text) <= 40
+        or any(letter.isdigit() for letter in text)
+    ):
         return False
     if _INITIALS.fullmatch(text) and "." in text.rstrip("."):
         return True
@@ -371,6 +375,8 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
             if name.casefold() not in own and (is_name(name) if native else _may_be_named(name))
         )
     )
+    if named and not native:
+        byline = None
     source = "body"
     if byline is None:
         source = "page"
@@ -386,10 +392,6 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
         article.authors = [one for one in byline.authors if one.name.casefold() not in own]
     article.agencies += [name for name in byline.agencies if name not in article.agencies]
     article.extractor.fields["byline"] = article.extractor.fields["authors"] = source
-
-
-NATIVE = frozenset((None, "vi", "und", *MINORITY))
-"""Languages in which a line of names in title case is a byline."""
 
 
 def _may_be_named(name: str) -> bool:

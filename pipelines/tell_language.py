@@ -40,6 +40,8 @@ _SECTION_LANGUAGES = (
 )
 MINORITY = frozenset(code for _, code in _SECTION_LANGUAGES)
 """Languages in which outlets publish beside Vietnamese."""
+NATIVE = frozenset((None, "vi", "und", *MINORITY))
+"""Languages of which Vietnam's conventions hold; None where it has not been told."""
 
 _LANGUAGE_WORD = re.compile(r"\b(?:tiếng|dân tộc|chương trình|chuyên mục|language)\b")
 

@@ -91,13 +91,14 @@ def _vn(text: str) -> str:
         ("Fri, 19 Dec 2014 09:05:00 +0000", _vn("2014-12-19T16:05"), "minute"),
         ("19/12/2014 09:05 UTC", _vn("2014-12-19T16:05"), "minute"),
         ("2014/12/19", "2014-12-19", "day"),
+        ("2014.12.19", "2014-12-19", "day"),
         ("Lúc 8h ngày 1/1/2014", _vn("2014-01-01T08:00"), "hour"),
     ],
 )
 def test_a_date_is_read(printed: str, expected: str, precision: str) -> None:
     reading = read_date(printed, now=NOW)
     assert reading is not None
-    assert (reading.iso(), reading.precision) == (expected, precision)
+    assert (reading.in_vietnam().iso(), reading.precision) == (expected, precision)
 
 
 def test_a_day_without_year_is_the_latest_before_publication() -> None:
@@ -225,6 +226,14 @@ def test_relative_dates_of_an_archived_page_refer_to_its_capture() -> None:
     raw = _dated(PrintedDate("hôm qua", "page"), fetched="2026-11-22T08:00:00+07:00")
     raw.archived = "2015-01-02T08:00:00+07:00"
     assert clean(raw).published == "2015-01-01"
+
+
+def test_a_page_from_abroad_keeps_its_own_days() -> None:
+    raw = _dated(PrintedDate("2014-12-19T18:30:00-05:00", "meta"))
+    raw.title = "The council met this morning to discuss the protection of forests in the north"
+    assert clean(raw).published == "2014-12-19T18:30:00-05:00"
+    raw.province = "Kon Tum"
+    assert clean(raw).published == "2014-12-20T06:30:00+07:00"
 
 
 def test_modified_is_read_after_its_label() -> None:
