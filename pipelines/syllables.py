@@ -1,8 +1,7 @@
 """Which words are Vietnamese syllables, and how their letters carry a tone.
 
 The syllable is onset, rime and tone; the lists are the orthography's own (28 onsets, some 160
-rimes). Nothing here knows words: `is_syllable` says what could be Vietnamese, `share` how much
-of a text could.
+rimes). Nothing here knows words: `is_syllable` says what could be Vietnamese.
 """
 
 from __future__ import annotations
@@ -112,9 +111,3 @@ def traits(piece: str) -> int:
 def words(text: str) -> list[str]:
     """Return the words of `text`, runs of letters with their marks, in lower case."""
     return _WORD.findall(text.lower())
-
-
-def share(text: str) -> float:
-    """Return the share of the words of `text` that are Vietnamese syllables, 0 to 1."""
-    found = words(text)
-    return sum(map(is_syllable, found)) / len(found) if found else 0.0
