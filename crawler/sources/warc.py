@@ -10,7 +10,7 @@ import glob
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from scrapy.exceptions import IgnoreRequest
@@ -23,8 +23,9 @@ from crawler.addresses import normalise, origin_of
 from crawler.candidate import Capture
 from crawler.sources.archive import SITE_FIELD
 
-# What a damaged file makes warcio, zlib and the number parsing of record headers raise.
-DAMAGE = (ArchiveLoadFailed, zlib.error, EOFError, ValueError, OSError)
+# What a damaged file makes warcio, zlib and the number parsing of record headers raise; the
+# AttributeError is warcio's where the file ends between a record's headers and its content.
+DAMAGE = (ArchiveLoadFailed, zlib.error, EOFError, ValueError, OSError, AttributeError)
 
 
 class BrokenArchive(Exception):
@@ -58,18 +59,22 @@ def index(path: Path) -> Iterator[Capture | CrawledSite]:
         try:
             for record in records:
                 offset = records.offset  # get_record_offset() would read the record away
+                if not (record.rec_headers.get_header("Content-Length") or "").isdigit():
+                    raise BrokenArchive(f"{path.name}: record at byte {offset} lacks its length")
+                found: list[Capture | CrawledSite] = []
                 if record.rec_type == "warcinfo":
-                    yield from _crawled_site(record)
-                if record.rec_type != "response" or record.http_headers is None:
-                    continue
-                capture = _capture(path.name, offset, record)
-                if capture is not None:
-                    yield capture
+                    found += _crawled_site(record)
+                if record.rec_type == "response" and record.http_headers is not None:
+                    found += _capture(path.name, offset, record)
                 # A record that was cut short is found out only at its end.
                 left = _skip(record.raw_stream)
                 if left:
                     raise BrokenArchive(f"{path.name}: record at byte {offset} lacks {left} bytes")
-            offset = file.tell()
+                yield from found
+            # warcio takes a file that ends within a record's headers for one that ends before it.
+            offset = records.offset
+            if offset < path.stat().st_size:
+                raise BrokenArchive(f"{path.name}: record at byte {offset} was cut short")
         except DAMAGE as error:
             why = str(error).strip().splitlines()
             raise BrokenArchive(
@@ -77,14 +82,14 @@ def index(path: Path) -> Iterator[Capture | CrawledSite]:
             ) from error
 
 
-def _capture(name: str, offset: int, record) -> Capture | None:
+def _capture(name: str, offset: int, record) -> Iterator[Capture]:
     url = normalise(record.rec_headers.get_header("WARC-Target-URI") or "")
     status = record.http_headers.get_statuscode()
     if url is None or not status.isdigit():
-        return None
+        return
     mime = (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
     captured = record.rec_headers.get_header("WARC-Date") or ""
-    return Capture(name, offset, url, _moment(captured), int(status), mime)
+    yield Capture(name, offset, url, _moment(captured), int(status), mime)
 
 
 def _crawled_site(record) -> Iterator[CrawledSite]:
@@ -96,7 +101,8 @@ def _crawled_site(record) -> Iterator[CrawledSite]:
 
 def _moment(warc_date: str) -> str:
     """Return a WARC-Date to the second, with its offset. Raise ValueError where it is none."""
-    return datetime.fromisoformat(warc_date).replace(microsecond=0).isoformat()
+    moment = datetime.fromisoformat(warc_date).replace(microsecond=0)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 
 def _skip(stream) -> int:
@@ -120,7 +126,7 @@ def read(path: Path, capture: Capture, request: Request, max_bytes: int) -> Resp
             for name, value in record.http_headers.headers:
                 headers.appendlist(name, value)
             body = record.content_stream().read(max_bytes + 1)
-    except (*DAMAGE, StopIteration, AttributeError) as error:
+    except (*DAMAGE, StopIteration) as error:
         raise BrokenArchive(f"{path.name}: no response at byte {capture.offset}") from error
     if len(body) > max_bytes:
         raise IgnoreRequest("too-large")

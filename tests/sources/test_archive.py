@@ -1,0 +1,343 @@
+"""WARC files: what a run archives, and how it is read back."""
+
+import gzip
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from scrapy.http import HtmlResponse, Request, Response, TextResponse
+from warcio.archiveiterator import ArchiveIterator
+
+from crawler.failures import reason_for
+from crawler.sources import warc
+from crawler.sources.archive import SITE_FIELD, WarcArchive
+
+HOME = "http://kontumtv.vn"
+INFO = {
+    "software": "tintinh/0.1",
+    "format": "WARC File Format 1.1",
+    SITE_FIELD: "http://127.0.0.1:8765",
+}
+PAGE = "<html><body><p>Hội nghị</p></body></html>".encode() * 2000
+HTML = {"Content-Type": "text/html; charset=UTF-8"}
+
+
+def archive(folder: Path, max_bytes: int = 1 << 30) -> WarcArchive:
+    return WarcArchive(folder, "20261122T201500Z", INFO, max_bytes)
+
+
+def seal(made: WarcArchive) -> list[Path]:
+    made.sync()
+    for file in made.files:
+        file.seal()
+    return [file.path for file in made.files]
+
+
+def kept(folder: Path, *responses: Response, max_bytes: int = 1 << 30):
+    """Archive `responses` and return the positions and the paths."""
+    made = archive(folder, max_bytes)
+    positions = [made.add(Request(each.url), each) for each in responses]
+    return positions, seal(made)
+
+
+def captures(path: Path) -> list[warc.Capture]:
+    return [each for each in warc.index(path) if isinstance(each, warc.Capture)]
+
+
+def read(path: Path, capture: warc.Capture, max_bytes: int = 1 << 24) -> Response:
+    return warc.read(path, capture, Request(capture.url), max_bytes)
+
+
+def responses() -> list[Response]:
+    return [
+        Response(
+            f"{HOME}/a/", body=gzip.compress(PAGE), headers={**HTML, "Content-Encoding": "gzip"}
+        ),
+        Response(
+            f"{HOME}/b/",
+            body=PAGE,
+            headers={**HTML, "Transfer-Encoding": "chunked", "Set-Cookie": ["a=1", "b=2"]},
+        ),
+        Response(f"{HOME}/c/", status=301, headers={"Location": "/d/"}),
+        Response(f"{HOME}/d/", status=404, body=b"", headers=HTML),
+        Response(f"{HOME}/e/?x=1&y=t%E1%BB%A9c", status=599, body=b"\x00\xff\r\n\r\n"),
+        Response(
+            f"{HOME}/f.json",
+            body=b"[]",
+            headers={"Content-Type": "application/json"},
+            protocol="h2",
+        ),
+    ]
+
+
+def test_payloads_are_archived_as_received_and_read_back_decoded(tmp_path):
+    given = responses()
+    _, [path] = kept(tmp_path, *given)
+    bodies = {}
+    with path.open("rb") as file:
+        for record in ArchiveIterator(file, no_record_parse=False):
+            if record.rec_type == "response":
+                bodies[record.rec_headers["WARC-Target-URI"]] = record.raw_stream.read()
+    assert bodies == {each.url: each.body for each in given}
+    back = [read(path, capture) for capture in captures(path)]
+    assert [each.body for each in back] == [PAGE, *[each.body for each in given[1:]]]
+    assert [each.status for each in back] == [each.status for each in given]
+    assert [type(each) for each in back[:2]] == [HtmlResponse] * 2 and isinstance(
+        back[5], TextResponse
+    )
+    assert back[2].headers["Location"] == b"/d/"
+    assert back[1].headers.getlist("Set-Cookie") == [b"a=1", b"b=2"]
+    assert not any(
+        name in each.headers for each in back for name in ("Content-Encoding", "Transfer-Encoding")
+    )
+
+
+def test_a_position_is_where_its_record_begins(tmp_path):
+    given = responses()
+    positions, [path] = kept(tmp_path, *given)
+    assert [position.file for position in positions] == [path.name] * len(given)
+    for position, response in zip(positions, given, strict=True):
+        with path.open("rb") as file:
+            file.seek(position.offset)
+            record = next(iter(ArchiveIterator(file)))
+            assert record.rec_headers["WARC-Target-URI"] == response.url
+            assert record.rec_type == "response"
+    assert [(each.file, each.offset) for each in captures(path)] == [
+        (p.file, p.offset) for p in positions
+    ]
+
+
+def test_each_response_has_its_request_beside_it(tmp_path):
+    made = archive(tmp_path)
+    request = Request(
+        f"{HOME}/tin?p=1", method="POST", body=b"a=b", headers={"User-Agent": "tintinh/0.1"}
+    )
+    made.add(request, Response(request.url))
+    [path] = seal(made)
+    with path.open("rb") as file:
+        info, response, asked = [
+            (r.rec_type, r.rec_headers, r.http_headers, r.content_stream().read())
+            for r in ArchiveIterator(file)
+        ]
+    assert (info[0], response[0], asked[0]) == ("warcinfo", "response", "request")
+    assert asked[1]["WARC-Concurrent-To"] == response[1]["WARC-Record-ID"]
+    assert asked[1]["WARC-Date"] == response[1]["WARC-Date"]
+    assert asked[2].to_str().startswith("POST /tin?p=1 HTTP/1.1\r\n")
+    assert (
+        asked[2].get_header("Host") == "kontumtv.vn"
+        and asked[2].get_header("User-Agent") == "tintinh/0.1"
+    )
+    assert asked[3] == b"a=b"
+
+
+def test_what_the_checker_of_warcio_says(tmp_path):
+    _, paths = kept(tmp_path, *responses(), max_bytes=500)
+    assert len(paths) > 1
+    checked = subprocess.run(
+        [sys.executable, "-m", "warcio.cli", "check", *map(str, paths)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_a_file_that_has_grown_is_followed_by_another_with_its_own_info(tmp_path):
+    positions, paths = kept(tmp_path, *responses(), max_bytes=500)
+    assert [path.name for path in paths] == [
+        f"20261122T201500Z-{n:05}.warc.gz" for n in range(len(paths))
+    ]
+    assert {position.file for position in positions} == {path.name for path in paths}
+    for path in paths:
+        first = next(iter(warc.index(path)))
+        assert first == warc.CrawledSite("http://127.0.0.1:8765")
+    assert sum(len(captures(path)) for path in paths) == len(responses())
+
+
+def test_nothing_fetched_leaves_no_file(tmp_path):
+    made = archive(tmp_path)
+    assert made.sync() == {} and seal(made) == [] and list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_what_decodes_to_more_than_the_limit_is_not_read(tmp_path, packed):
+    headers = {**HTML, "Content-Encoding": "gzip"} if packed else HTML
+    body = gzip.compress(PAGE) if packed else PAGE
+    _, [path] = kept(tmp_path, Response(f"{HOME}/a/", body=body, headers=headers))
+    [capture] = captures(path)
+    assert read(path, capture, len(PAGE)).body == PAGE
+    with pytest.raises(Exception, match="too-large") as refused:
+        read(path, capture, len(PAGE) - 1)
+    assert reason_for(refused.value) == "too-large"
+
+
+# Files that others made.
+
+
+def record(
+    kind: str,
+    url: str,
+    body: bytes,
+    *,
+    date: str | None = "2014-12-20T01:02:03Z",
+    length: int | None = None,
+) -> bytes:
+    head = [
+        "WARC/1.0",
+        f"WARC-Type: {kind}",
+        "WARC-Record-ID: <urn:uuid:1>",
+        f"WARC-Target-URI: {url}",
+    ]
+    head += [f"WARC-Date: {date}"] if date is not None else []
+    head += [
+        "Content-Type: application/http",
+        f"Content-Length: {len(body) if length is None else length}",
+    ]
+    return "\r\n".join(head).encode() + b"\r\n\r\n" + body + b"\r\n\r\n"
+
+
+def http(
+    body: bytes = b"<p>a</p>", status: str = "200 OK", mime: str = "Text/HTML; charset=utf-8"
+) -> bytes:
+    return f"HTTP/1.1 {status}\r\nContent-Type: {mime}\r\n\r\n".encode() + body
+
+
+A, B = f"{HOME}/a/", f"{HOME}/b/"
+GOOD = record("response", A, http())
+
+
+@pytest.mark.parametrize(
+    "pack",
+    [lambda *r: b"".join(r), lambda *r: b"".join(map(gzip.compress, r))],
+    ids=["plain", "gzip"],
+)
+def test_archives_of_others_are_indexed_and_read(tmp_path, pack):
+    path = tmp_path / "theirs.warc"
+    path.write_bytes(
+        pack(
+            record("warcinfo", "", b"software: wget\r\n"),
+            record("request", A, b"GET /a/ HTTP/1.1\r\n\r\n"),
+            record("response", f"<{A}>", http()),  # as wget has it
+            record("revisit", A, http(b"")),
+            record("metadata", A, b"x"),
+            record("response", "dns:kontumtv.vn", b"1.2.3.4"),
+            record("response", f"{HOME}/b/#x", http(b"mat", "404 Not Found", "")),
+        )
+    )
+    found = list(warc.index(path))
+    assert [(each.url, each.status, each.mime, each.captured) for each in found] == [
+        (A, 200, "text/html", "2014-12-20T01:02:03+00:00"),
+        (B, 404, "", "2014-12-20T01:02:03+00:00"),
+    ]
+    assert [read(path, each).body for each in found] == [b"<p>a</p>", b"mat"]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2014-12-20T01:02:03Z", "2014-12-20T01:02:03+00:00"),
+        ("2014-12-20T01:02:03.123456789Z", "2014-12-20T01:02:03+00:00"),
+        ("2014-12-20T01:02Z", "2014-12-20T01:02:00+00:00"),
+        ("2014-12-20", "2014-12-20T00:00:00+00:00"),
+        ("2014-12-20T08:02:03+07:00", "2014-12-20T08:02:03+07:00"),
+    ],
+)
+def test_a_captures_time_has_its_offset(tmp_path, date, expected):
+    path = tmp_path / "a.warc"
+    path.write_bytes(record("response", A, http(), date=date))
+    assert [each.captured for each in warc.index(path)] == [expected]
+    assert datetime.fromisoformat(expected).tzinfo
+
+
+GZIPPED = gzip.compress(GOOD)
+
+
+@pytest.mark.parametrize(
+    ("tail", "sound"),
+    [
+        pytest.param(GOOD[: GOOD.index(b"Content-L")], 1, id="cut in its head"),
+        pytest.param(GOOD[: GOOD.index(b"HTTP/1.1")], 1, id="cut after its head"),
+        pytest.param(GOOD[: GOOD.index(b"Text/HTML")], 1, id="cut in the headers"),
+        pytest.param(GOOD[:-9], 1, id="cut in its body"),
+        pytest.param(GZIPPED[:-20], None, id="gzip cut"),
+        pytest.param(GZIPPED[:30] + b"\xff" * 30 + GZIPPED[60:], None, id="gzip damaged"),
+        pytest.param(record("response", B, http(), length=9999), 1, id="length too long"),
+        pytest.param(record("response", B, http(), length=5) + GOOD, None, id="length too short"),
+        pytest.param(
+            GOOD.replace(b"Content-Length: ", b"Content-Length: x"), None, id="length no number"
+        ),
+        pytest.param(record("response", B, http(), date=None), 1, id="no date"),
+        pytest.param(record("response", B, http(), date="hôm qua"), 1, id="date no date"),
+        pytest.param(b"\x00" * 5000, 1, id="zeros"),
+        pytest.param(b"day khong phai la mot kho luu tru\n" * 99, 1, id="text"),
+    ],
+)
+def test_a_damaged_archive_gives_what_is_sound_and_says_where_it_broke(tmp_path, tail, sound):
+    path = tmp_path / "hong.warc"
+    whole = gzip.compress(GOOD) if tail.startswith(b"\x1f\x8b") else GOOD
+    path.write_bytes(whole + tail)
+    found = []
+    with pytest.raises(warc.BrokenArchive, match=r"hong\.warc: .*byte \d+"):
+        for each in warc.index(path):
+            found.append(each)
+    assert found[0].url == A
+    assert sound is None or len(found) == sound
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gzip"])
+def test_an_archive_cut_anywhere_within_a_record_is_damaged(tmp_path, pack):
+    path = tmp_path / "a.warc"
+    first, second = pack(GOOD), pack(record("response", B, http()))
+    # Beyond the content there are line breaks, and the checksum of gzip.
+    for end in range(1, len(second) - 12):
+        path.write_bytes(first + second[:end])
+        found = []
+        with pytest.raises(warc.BrokenArchive):
+            for each in warc.index(path):
+                found.append(each)
+        assert [each.url for each in found] == [A], end
+    path.write_bytes(first + second)
+    assert [each.url for each in warc.index(path)] == [A, B]
+
+
+@pytest.mark.parametrize(
+    "content", [b"khong phai", b"\x1f\x8b" + b"x" * 99, b"<html>", b"\xff" * 999], ids=repr
+)
+def test_what_is_no_archive_is_said_so(tmp_path, content):
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(content)
+    with pytest.raises(warc.BrokenArchive, match=r"a\.warc\.gz"):
+        list(warc.index(path))
+
+
+def test_an_empty_file_holds_nothing(tmp_path):
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(b"")
+    assert list(warc.index(path)) == []
+
+
+@pytest.mark.parametrize("offset", [3, 10**9])
+def test_a_capture_that_is_not_where_it_was_is_broken(tmp_path, offset):
+    path = tmp_path / "a.warc"
+    path.write_bytes(GOOD)
+    capture = warc.Capture("a.warc", offset, A, "2014-12-20T01:02:03+00:00", 200, "text/html")
+    with pytest.raises(warc.BrokenArchive, match="no response at byte"):
+        read(path, capture)
+    with pytest.raises(warc.BrokenArchive):
+        read(tmp_path / "weg.warc", capture)
+
+
+def test_archives_are_found_by_path_or_pattern(tmp_path):
+    (tmp_path / "sub").mkdir()
+    for name in ("b.warc", "a.warc", "sub/c.warc"):
+        (tmp_path / name).touch()
+    assert [path.name for path in warc.find(f"{tmp_path}/**/*.warc")] == [
+        "a.warc",
+        "b.warc",
+        "c.warc",
+    ]
+    for nothing in ("x.warc", "sub", "[", ""):
+        with pytest.raises(FileNotFoundError):
+            warc.find(f"{tmp_path}/{nothing}")
