@@ -33,6 +33,7 @@ from .settle import join_text, settle
 from .strip_furniture import strip_furniture
 from .take_byline import set_apart, take_byline
 from .take_dateline import take_dateline
+from .take_lead import take_lead
 from .tell_kind import tell_kind
 from .tell_language import tell_language
 
@@ -48,6 +49,7 @@ STEPS: tuple[Step, ...] = (
     strip_furniture,
     match_captions,
     take_byline,
+    take_lead,
     take_dateline,
     read_dates,
     check_addresses,
