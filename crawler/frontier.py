@@ -34,6 +34,8 @@ class Frontier:
         self.pages_out = pages_out
         self.seen: set[str] = set()
         """Addresses that discovery found in this run."""
+        self.is_over = False
+        """The run is to end early: what is not done by now, the next one does."""
         self._pages = 0
         self._articles = 0
         self._next: deque[Due] = deque()
@@ -60,6 +62,11 @@ class Frontier:
         self._articles -= 1
         self._changed.set()
 
+    def end(self) -> None:
+        """Send nothing more out."""
+        self.is_over = True
+        self._changed.set()
+
     @property
     def is_idle(self) -> bool:
         """Tell whether everything sent out has come back."""
@@ -71,7 +78,7 @@ class Frontier:
         out = self._pages + self._articles
         if self.limit is not None and self.run.written + out >= self.limit:
             return False
-        return self._pages < self.pages_out and self.run.report.output_error is None
+        return self._pages < self.pages_out and not self.is_over
 
     async def change(self) -> None:
         """Wait until something that is out comes back."""

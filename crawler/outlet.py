@@ -172,6 +172,7 @@ class Outlet(scrapy.Spider):
 
     def _stop(self, reason: str) -> None:
         """End the crawl early."""
+        self.frontier.end()
         engine = self.crawler.engine
         self._stopping = asyncio.ensure_future(engine.close_spider_async(reason=reason))
 

@@ -81,6 +81,7 @@ EXTENSIONS = {
     # `crawler.progress` says it in the words of the field.
     "scrapy.extensions.logstats.LogStats": None,
     "crawler.progress.ProgressLog": 0,
+    "crawler.closing.EndClosing": 0,
 }
 
 # Scrapy's own -o gives the record as well.

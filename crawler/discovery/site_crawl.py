@@ -38,9 +38,13 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request | RawArticle]:
                 yield found
             else:
                 frontier.note(found)
+            if frontier.is_over:
+                return
             for address in frontier.take():
                 yield outlet.page_request(address)
         frontier.run.commit()
+        if frontier.is_over:
+            return
         if not outcome.answered:
             _miss(outlet, method)
         else:

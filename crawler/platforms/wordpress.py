@@ -101,7 +101,7 @@ class WordPress(Outlet):
                 yield article
             # Only what is durable may be left behind.
             await self.frontier.settled()
-            if self.report.output_error:
+            if self.frontier.is_over:
                 return
             if batch.newest_first:
                 # What is older is still to come: a run cut short must begin anew.
@@ -116,6 +116,8 @@ class WordPress(Outlet):
                 async for article in self._new_ones(api, batch.posts, batch.response):
                     yield article
                 await self.frontier.settled()
+                if self.frontier.is_over:
+                    return
                 self._remember("rest:date", batch.posts, "date")
 
     async def _filters(self, api: WordPressApi) -> dict[str, Any]:
