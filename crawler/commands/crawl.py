@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import logging
+import re
+import subprocess
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -12,6 +16,7 @@ from rich.console import Console
 from scrapy.commands import crawl
 from scrapy.exceptions import UsageError
 from scrapy.settings import SETTINGS_PRIORITIES
+from scrapy.spiderloader import get_spider_loader
 
 from crawler import arguments, health, progress
 from crawler.health import Exit
@@ -19,9 +24,9 @@ from crawler.ledger import CorruptLedger
 from crawler.outlet import Outlet
 from crawler.run import Locked, Run
 
-
 logger = logging.getLogger(__name__)
 
+NOTIFY_SECONDS = 60
 PROJECT = SETTINGS_PRIORITIES["project"]
 
 
@@ -29,7 +34,7 @@ class Command(crawl.Command):
     """Crawl outlets, several side by side. Exit codes: see `crawler.health.Exit`."""
 
     def syntax(self) -> str:
-        return "[options] <outlet> [<outlet> ...]"
+        return "[options] <outlet> [<outlet> ...] | --all"
 
     def short_desc(self) -> str:
         return "Crawl outlets into sealed JSONL files"
@@ -42,23 +47,38 @@ class Command(crawl.Command):
             " 2 wrong arguments, 3 unhealthy, 4 output could not be written, 5 locked."
         )
 
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--all", action="store_true", help="crawl every outlet")
+        parser.add_argument(
+            "--shard",
+            metavar="I/N",
+            help="of the outlets named, crawl only the I-th of N parts; which part an outlet is in"
+            " depends on its name alone",
+        )
+        parser.add_argument(
+            "--notify",
+            metavar="CMD",
+            help="for each run that ends unhealthy, give its report to the command CMD",
+        )
+
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         assert self.settings
         if self._on_terminal():
             # The bar says what the everyday messages would say; -L and -s outrank this.
             self.settings.set("LOG_LEVEL", "WARNING", priority="project")
+        # Before Scrapy starts to log, so that a wrong word gives one line.
+        self.outlets = self._outlets(args, opts)
+        try:
+            self.asked = arguments.parse(opts.spargs)
+        except arguments.BadArgument as error:
+            raise UsageError(str(error), print_help=False) from None
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.crawler_process and self.settings
-        if not args:
-            raise UsageError("name an outlet; `scrapy list` shows them")
-        outlets = [self._outlet(name) for name in dict.fromkeys(args)]
-        try:
-            asked = arguments.parse(opts.spargs)
-        except arguments.BadArgument as error:
-            raise UsageError(str(error), print_help=False) from None
-        if not asked.archives:
+        outlets = self.outlets
+        if not self.asked.archives:
             self._introduce()
         codes = [Exit.OK]
         runs = []
@@ -82,7 +102,26 @@ class Command(crawl.Command):
         for run in runs:
             if run.verdict == "unhealthy":
                 say(f"{run.folder.name}: unhealthy: {'; '.join(run.reasons)}")
+                if opts.notify:
+                    notify(opts.notify, run)
         self.exitcode = max(codes)
+
+    def _outlets(self, args: list[str], opts: argparse.Namespace) -> list[type[Outlet]]:
+        """Return the outlets that the command line names, each once."""
+        if bool(args) == opts.all:
+            raise UsageError(
+                "name outlets, or say --all; `scrapy list` shows them", print_help=False
+            )
+        assert self.settings
+        loader = get_spider_loader(self.settings)
+        names = list(dict.fromkeys(loader.list() if opts.all else args))
+        if unknown := sorted(set(names) - set(loader.list())):
+            raise UsageError(
+                f"unknown outlet {unknown[0]}; `scrapy list` shows them", print_help=False
+            )
+        part, parts = parse_shard(opts.shard)
+        found = [loader.load(name) for name in names if shard_of(name, parts) == part]
+        return [outlet for outlet in found if issubclass(outlet, Outlet)]
 
     def _introduce(self) -> None:
         """Put the operator's contact into the User-Agent, unless that was set to something else."""
@@ -93,15 +132,6 @@ class Command(crawl.Command):
         elif settings.getpriority("USER_AGENT") <= PROJECT:  # type: ignore[operator]
             agent = f"{settings['USER_AGENT']} +{settings['CONTACT']}"
             settings.set("USER_AGENT", agent, priority="project")
-
-    def _outlet(self, name: str) -> type[Outlet]:
-        try:
-            found = self.crawler_process.spider_loader.load(name)  # type: ignore[union-attr]
-        except KeyError:
-            raise UsageError(
-                f"unknown outlet {name}; `scrapy list` shows them", print_help=False
-            ) from None
-        return found  # type: ignore[return-value]
 
     def _open(self, outlet: type[Outlet], given: dict[str, str]) -> Run | Exit:
         """Return the outlet's run, or why there can be none."""
@@ -119,9 +149,8 @@ class Command(crawl.Command):
             say(f"{outlet.name}: cannot write to {settings['DATA_DIR']}: {error}")
             return Exit.OUTPUT
         run.arguments = dict(given)
-        parsed = arguments.parse(given)
-        if settings.getbool("WARC") and not parsed.archives:
-            origin = parsed.site or f"{outlet.scheme}://{outlet.hosts[0]}"
+        if settings.getbool("WARC") and not self.asked.archives:
+            origin = self.asked.site or f"{outlet.scheme}://{outlet.hosts[0]}"
             run.keep_responses(settings.getint("WARC_MAX_BYTES"), origin)
         return run
 
@@ -141,6 +170,35 @@ class Command(crawl.Command):
 
     def _on_terminal(self) -> bool:
         return sys.stderr.isatty()
+
+
+def parse_shard(given: str | None) -> tuple[int, int]:
+    """Return the part, from 1, and the number of parts that ``--shard`` names. Raise UsageError."""
+    if given is None:
+        return 1, 1
+    match = re.fullmatch(r"([1-9]\d{0,3})/([1-9]\d{0,3})", given)
+    if not match or int(match[1]) > int(match[2]):
+        raise UsageError(f"--shard {given}: write it as 2/5", print_help=False)
+    return int(match[1]), int(match[2])
+
+
+def shard_of(name: str, parts: int) -> int:
+    """Return which of so many parts, from 1, the outlet `name` is in: the same on every machine."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") % parts + 1
+
+
+def notify(command: str, run: Run) -> None:
+    """Run `command` by the shell with the run's report, JSON, on its standard input."""
+    report = json.dumps(run.as_dict(), ensure_ascii=False)
+    try:
+        done = subprocess.run(
+            command, shell=True, input=report, text=True, timeout=NOTIFY_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        say(f"--notify: {command}: no end after {NOTIFY_SECONDS} s")
+    else:
+        if done.returncode:
+            say(f"--notify: {command}: exit code {done.returncode}")
 
 
 def say(message: str) -> None:
