@@ -1,6 +1,7 @@
-"""Killed at any moment, a crawl loses nothing, writes nothing twice and tears no line."""
+"""Killed or stopped at any moment, a crawl loses nothing, writes nothing twice and tears no line."""
 
 import itertools
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -96,3 +97,22 @@ def test_a_crawl_that_is_killed_again_and_again_ends_as_if_undisturbed(
         if dealt >= kills:
             break
     assert dealt >= kills
+
+
+def test_a_crawl_that_is_stopped_again_and_again_seals_what_it_has(
+    wordpress: WordPress, by_rest: Crawl, tmp_path: Path
+) -> None:
+    random = Random(3)
+    for _ in range(6):
+        process = begin(tmp_path, {"site": wordpress.url})
+        time.sleep(random.uniform(0.3, 1.2))
+        process.send_signal(signal.SIGTERM)
+        stopped = crawling.finish(process, tmp_path / OUTLET, seconds=60)
+        assert stopped.code == 0, stopped.stderr
+        assert stopped.report["verdict"] in ("interrupted", "healthy")
+        assert_sealed(stopped.folder)
+    ended = crawling.finish(begin(tmp_path, {"site": wordpress.url}), tmp_path / OUTLET)
+    differs = ("fetched", "warc")
+    assert crawling.contents(all_records(ended.folder), differs) == crawling.contents(
+        by_rest.records, differs
+    )
