@@ -58,6 +58,7 @@ _SKIPPED = frozenset(
 # Left out where nobody vouches for the body: what stands beside it, and short lines about it.
 _ASIDES = frozenset(("aside", "footer", "menu"))
 _ABOUT = DATE | AUTHOR | TAGS | CRUMB
+_NEVER_AROUND = frozenset(("body", "html", "article", "main"))
 _ABOUT_NEVER = frozenset(("h2", "h3", "h4", "h5", "h6", "li", "body", "html"))
 _PLAYERS = frozenset(("video", "audio", "iframe", "embed", "object"))
 _STRONG = frozenset(("strong", "b"))
@@ -120,6 +121,7 @@ class _Walk:
         hosts: Collection[str],
         unwanted: Collection[etree._Element],
         after: etree._Element | None,
+        kept: Collection[etree._Element],
         strict: bool,
     ):
         self.root = root
@@ -127,6 +129,7 @@ class _Walk:
         self.hosts = {h.removeprefix("www.") for h in hosts}
         self.unwanted = set(unwanted)
         self.after = after
+        self.kept = kept
         self.strict = strict
         self.body = Body()
         self.fonts: set[str] = set()
@@ -357,17 +360,8 @@ class _Walk:
 
     def enter(self, el: etree._Element, tag: str, context: _Context) -> _Context | None:
         """Return the context inside `el`, None where it is to be left out."""
-        if tag in _SKIPPED:
-            if tag == "script":
-                self.script(el, context)
-            elif tag == "form" and self._is_most(el):
-                return context  # ASP.NET puts the whole page into one form
-            return None
         style, name, ident = el.get("style"), el.get("class"), el.get("id")
-        if el in self.unwanted or el.get("hidden") is not None:
-            return None
-        if style and _HIDDEN.search(style):
-            return None
+        bits = meaning[f"{name or ''} {ident or ''}"] if name or ident else 0
         if tag == "img":
             if self.after is None:
                 self.image(el, context)
@@ -375,21 +369,12 @@ class _Walk:
         if tag in _PLAYERS:
             self.player(el, tag, context)
             return None
-        if self.strict and tag in _ASIDES and not self._is_most(el):
+        if el not in self.kept and self.is_left_out(el, tag, style, bits):
+            if tag == "script":
+                self.script(el, context)
             return None
         if tag == "noscript":
             return context._replace(mute=True)
-        bits = 0
-        if name or ident:
-            bits = meaning[f"{name or ''} {ident or ''}"]
-            if (
-                bits & FURNITURE
-                and tag not in ("body", "html", "article", "main")
-                and not self._is_most(el)
-            ):
-                return None
-            if self.strict and bits & _ABOUT and tag not in _ABOUT_NEVER and text_length(el) <= 100:
-                return None
         change: dict[str, Any] = {}
         if tag in _BLOCKS:
             if self.context is not None or self.waiting or self.parts:
@@ -432,6 +417,21 @@ class _Walk:
             if "vn" in style.lower():
                 self.fonts.update(f.strip() for f in _FONT.findall(style))
         return context._replace(**change) if change else context
+
+    def is_left_out(self, el: etree._Element, tag: str, style: str | None, bits: int) -> bool:
+        """Say whether `el` is no part of the article."""
+        if tag in _SKIPPED:
+            # ASP.NET puts the whole page into one form.
+            return not (tag == "form" and self._is_most(el))
+        if el in self.unwanted or el.get("hidden") is not None:
+            return True
+        if style and _HIDDEN.search(style):
+            return True
+        if (bits & FURNITURE or (self.strict and tag in _ASIDES)) and tag not in _NEVER_AROUND:
+            return not self._is_most(el)
+        return bool(
+            self.strict and bits & _ABOUT and tag not in _ABOUT_NEVER and text_length(el) <= 100
+        )
 
     def _enter_block(
         self, el: etree._Element, tag: str, context: _Context, bits: int, change: dict[str, Any]
@@ -654,17 +654,19 @@ def read_body(
     hosts: Collection[str] = (),
     unwanted: Iterable[etree._Element] = (),
     after: etree._Element | None = None,
+    kept: Collection[etree._Element] = (),
     strict: bool = False,
 ) -> Body:
     """Return what stands in the element `root`.
 
     `base_url` is the address against which links are resolved, `hosts` the site's own hosts (the
     one of `base_url` always counts), `unwanted` elements inside that are no part of the article,
-    `after` the element inside behind which it begins. With `strict` nobody has said that `root`
+    `after` the element inside behind which it begins, `kept` elements that stay whatever their
+    names. With `strict` nobody has said that `root`
     is the body and nothing else: asides, headers and lines about the article go too.
     """
     own = {*hosts, urlsplit(base_url).hostname or ""}
-    return _Walk(root, base_url, own, frozenset(unwanted), after, strict).walk()
+    return _Walk(root, base_url, own, frozenset(unwanted), after, kept, strict).walk()
 
 
 def read_fragment(html: str, base_url: str, *, hosts: Collection[str] = ()) -> Body:

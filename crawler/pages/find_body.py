@@ -13,8 +13,10 @@ from .furniture import BODY, meaning
 from .page import Page
 from .xpath import elements, text_length
 
-SHARE = 0.66
-"""Share of the text that one child must hold for the search to go down into it."""
+SHARE = 0.5
+"""Share of the text that a child with the headline must hold for the search to go down into it."""
+SHARE_BELOW = 0.8
+"""The same of a child beside or below the headline, where the article may have begun."""
 _MIN_TEXT = 25
 
 _TEXTED = elements(
@@ -117,7 +119,7 @@ def find_body(page: Page) -> etree._Element | None:
         if not children:
             break
         best = max(children, key=lambda el: weights[el])
-        if weights[best] < SHARE * weights[node]:
+        if weights[best] < (SHARE if best in page.kept else SHARE_BELOW) * weights[node]:
             break
         node = best
         name, ident = node.get("class"), node.get("id")

@@ -27,7 +27,7 @@ _WORDS_IN_NAMES = """
 """.split()  # noqa: SIM905
 # These count only as a whole name: page builders use them as parts of others.
 _WHOLE_NAMES = """
-    tags tag keywords widget widgets sidebar banner banners toolbar print rating ratings popular modal popup
+    tags tag keywords widgets widget-area sidebar banner banners toolbar print rating ratings popular modal popup
     ads ad adv sponsor follow-us app-download screen-reader-text sr-only visually-hidden skip-link
     nav-links sticky-share signup sign-up subscription consent
 """.split()  # noqa: SIM905

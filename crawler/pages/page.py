@@ -33,7 +33,18 @@ class Page:
             for u in (url, self.base, self.canonical)
             if u
         }
+        self.headline: etree._Element | None = None
+        """The element that shows the title, once it is known."""
+        self.kept: frozenset[etree._Element] = frozenset()
+        """What stands around the headline, and so is no furniture whatever its name or tag: where
+        tags are not closed, libxml2 puts whole articles into a ``<button>``."""
         self._around: dict[etree._Element, bool] = {}
+
+    def found_headline(self, element: etree._Element | None) -> None:
+        """Take note of the element that shows the title."""
+        self.headline = element
+        if element is not None:
+            self.kept = frozenset((element, *element.iterancestors()))
 
     def select(self, selectors: Selectors) -> list[etree._Element]:
         """Return what the first of `selectors` finds that finds anything."""
@@ -72,7 +83,7 @@ class Page:
 
     def _is_furniture(self, el: etree._Element) -> bool:
         tag = el.tag
-        if tag in ("html", "body", "main", "article", "p"):
+        if tag in ("html", "body", "main", "article", "p") or el in self.kept:
             return False
         name, ident = el.get("class"), el.get("id")
         named = (name or ident) and meaning[f"{name or ''} {ident or ''}"] & FURNITURE

@@ -12,15 +12,28 @@ from .furniture import AUTHOR, meaning
 from .page import Page
 from .text import text_of, texts
 from .wordpress_layout import WORDPRESS
+from .xpath import elements, strings
 
-_LONGEST = 120
+_LONGEST = 160
 _BY = re.compile(
-    r"^\W*(?:written\s+by|posted\s+by|published\s+by|by|author|words(?:\s+by)?|tác giả|bài viết)\s*[:\-]?\s+",
+    r"^\W*(?:(?:article|story|text|words|written|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?\b|written\b|tác giả\b|người viết\b)\s*[:\-–]?\s*",
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:[|•·–—,/]|\s-\s|\bon\b|\bin\b|\bpublished\b|\bupdated\b|\bposted\b)\s*(?=.*\d).*$|\s+\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*$|\s*[|•·]\s*.*$",
+    r"\s*(?:[|•·/]|\s[-–—]\s|,?\s\b(?:on|in|published|updated|posted|last)\b)\s*(?=.*\d).*$"
+    r"|,?\s*(?:\w{3,9}\s+\d{1,2},?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}).*$|\s*[|•·].*$",
     re.I,
+)
+_NO_NAME = re.compile(
+    r"(?:full bio|bio|the authors?|authors?|name|by|written|published|updated|last|posted|editor|editorial|staff|admin|share|follow|menu|home|more|read more|view all.*|see all.*|hide all|show all|all posts.*|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|tác giả|.*@.*|https?:.*|.*\d.*)\W*",
+    re.I,
+)
+_PART = strings("descendant::text()[normalize-space()][not(parent::script or parent::style)]")
+_BY_TEXT = elements(
+    "//body//*[not(self::script or self::style)][text()[string-length() < 160]"
+    "[starts-with(normalize-space(.), 'By ') or starts-with(normalize-space(.), 'by ') or normalize-space(.) = 'By' or normalize-space(.) = 'by'"
+    " or starts-with(normalize-space(.), 'BY ') or starts-with(normalize-space(.), 'Written by') or starts-with(normalize-space(.), 'Author:')"
+    " or starts-with(normalize-space(.), 'Posted by') or starts-with(normalize-space(.), 'Tác giả')]]"
 )
 
 
@@ -101,16 +114,11 @@ def _shown(page: Page, title: etree._Element | None, body: etree._Element | None
     seen: set[etree._Element] = set()
 
     def take(el: etree._Element, score: float) -> None:
-        if el in seen or page.is_around(el):
+        if el in seen or page.is_around(el) or el in page.kept:
             return
         seen.add(el)
-        text = text_of(el)
-        if not text or len(text) > _LONGEST:
-            return
-        line = _TAIL.sub("", _BY.sub("", text)).strip(" |•·,:-–—")
-        if line and len(line) < 90:
-            if _BY.match(text):
-                score += 1
+        line = author_line(el)
+        if line:
             found.append((score - abs(place[el] - centre) / 500, line))
 
     for el in page.index.tagged("a"):
@@ -124,5 +132,32 @@ def _shown(page: Page, title: etree._Element | None, body: etree._Element | None
         if meaning[f" {name}"] & AUTHOR:
             for _, el in places[:2]:
                 take(el, 2)
+    if not found:
+        for el in _BY_TEXT(page.root)[:20]:
+            if abs(place[el] - centre) < 120:
+                parent = el.getparent()
+                bare = len(text_of(el)) < 12 and parent is not None
+                take(parent if bare and parent is not None else el, 1)
     found.sort(key=lambda f: -f[0])
     return list(dict.fromkeys(line for _, line in found))[:5]
+
+
+def author_line(el: etree._Element) -> str | None:
+    """Return the names that the author line `el` prints, without label, date and what follows.
+
+    Parts in elements of their own are parts of the line: a name and the title under it.
+    """
+    parts: list[str] = []
+    for text in _PART(el)[:12]:
+        text = " ".join(text.split())
+        labelled = _BY.match(text)
+        text = _TAIL.sub("", _BY.sub("", text)).strip(" |•·,:-–—\xa0")
+        if not text or len(text) > 90 or _NO_NAME.fullmatch(text):
+            if parts:
+                break
+            continue
+        if parts and not labelled and parts[-1][-1:].isalpha() and text[:1].isupper():
+            break  # what follows the name: a job, a biography
+        parts.append(text)
+    line = " ".join(parts).strip(" ,&")
+    return line if 1 < len(line) < 90 else None

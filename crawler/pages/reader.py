@@ -13,10 +13,12 @@ from .body import Body, read_body
 from .dates import read_dates
 from .find_body import find_body
 from .layout import GENERIC, Layout
+from .lead import find_lead
 from .media import image_key
 from .page import Page
 from .parse import parse
 from .people import read_people
+from .text import text_of
 from .title import read_title, title_element
 from .trail import (
     read_cms_id,
@@ -25,6 +27,7 @@ from .trail import (
     read_sections,
     read_tags,
 )
+from .trim import trim
 from .xpath import text_length
 
 
@@ -66,19 +69,30 @@ def read_tree(
     page = Page(root, url, layout)
     fields: dict[str, str] = {}
     headline = title_element(page)
+    page.found_headline(headline)
     title, fields["title"] = read_title(page, headline)
     element, by_layout = body_element(page)
     body = read_page_body(page, element, headline, by_layout)
+    lead = find_lead(page, headline, element)
+    if lead is not None:
+        fields["lead"] = "page"
     people = read_people(page, headline, element)
     sections, fields["sections"] = read_sections(page, title, section_names or {})
     tags, fields["tags"] = read_tags(page)
     if body.blocks:
         fields["paragraphs"] = "page"
-    filled = {"title": title, "sections": sections, "tags": tags, "paragraphs": body.blocks}
+    filled = {
+        "title": title,
+        "lead": lead is not None,
+        "sections": sections,
+        "tags": tags,
+        "paragraphs": body.blocks,
+    }
     article = RawArticle(
         url=url,
         canonical_url=page.canonical,
         title=title,
+        lead=text_of(lead) if lead is not None else None,
         sections=sections,
         tags=tags,
         images=body.images,
@@ -123,8 +137,16 @@ def read_page_body(
     if not by_layout and headline is not None and element in headline.iterancestors():
         after = headline
     body = read_body(
-        element, page.base, hosts=page.hosts, unwanted=unwanted, after=after, strict=not by_layout
+        element,
+        page.base,
+        hosts=page.hosts,
+        unwanted=unwanted,
+        after=after,
+        kept=page.kept,
+        strict=not by_layout,
     )
+    if not by_layout:
+        trim(body)
     for featured in page.select(page.layout.featured)[:1]:
         if element not in featured.iterancestors():
             body = with_featured(body, read_body(featured, page.base, hosts=page.hosts))

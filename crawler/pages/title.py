@@ -22,6 +22,7 @@ def title_element(page: Page) -> etree._Element | None:
         return found[0]
     declared = {fold(t) for t in declared_titles(page)}
     whole = " ".join(declared)
+    site = fold(declared_site_name(page))
     headings = page.index.tagged("h1", "h2", "h3")
     best: etree._Element | None = None
     best_score = 0.0
@@ -45,7 +46,7 @@ def title_element(page: Page) -> etree._Element | None:
             score += 0.5
         if "site" in names or "logo" in names:
             score -= 3
-        if page.is_around(el) or words == fold(page.declared.meta("og:site_name") or ""):
+        if words == site:
             score -= 3
         score -= place / 100
         if score > best_score:

@@ -156,10 +156,8 @@ def read_tags(page: Page) -> tuple[list[str], str]:
 
     A tag is a link: keywords in a meta are cut at commas that tags themselves contain.
     """
-    if page.layout.tags:
-        found = texts(page.select(page.layout.tags))
-    else:
-        found = texts(_tag_links(page))
+    links = page.select(page.layout.tags) if page.layout.tags else _tag_links(page)
+    found = texts(links)
     found = [t.strip().lstrip("#").strip() for t in found]
     found = [t for t in found if t and len(t) < 80]
     if found:

@@ -31,6 +31,14 @@ _length = cast(
 )
 
 
+_shown = strings("descendant::text()[not(parent::script or parent::style or parent::noscript)]")
+
+
 def text_length(el: etree._Element) -> int:
-    """Return the number of characters below `el`, runs of white space counted as one."""
-    return int(_length(el))
+    """Return the number of characters shown below `el`, runs of white space counted as one.
+
+    Scripts and styles show nothing.
+    """
+    if next(el.iter("script", "style", "noscript"), None) is None:
+        return int(_length(el))
+    return sum(len(text.strip()) for text in _shown(el))

@@ -1,0 +1,63 @@
+"""The lead (sapo) where the page sets it apart from the body."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from .furniture import LEAD, meaning
+from .page import Page
+from .text import fold, text_of
+
+_SHORTEST, _LONGEST = 30, 1200
+_NO_LEAD = frozenset(
+    ("a", "body", "html", "main", "article", "header", "form", "meta", "script", "style")
+)
+
+
+def find_lead(
+    page: Page, headline: etree._Element | None, body: etree._Element | None
+) -> etree._Element | None:
+    """Return the element with the lead, None where it is part of the body or there is none.
+
+    It stands outside the body: where the layout says; else between headline and body, in an
+    element named as leads are or one that says what the page's description says.
+    """
+    inside = set(body.iter("*")) if body is not None else set()
+    for el in page.select(page.layout.lead):
+        if el not in inside:
+            return el
+    if page.layout.body or body is None:
+        return None
+    place = page.index.place
+    end = place[body]
+    start = place[headline] if headline is not None else max(0, end - 120)
+    if body in page.kept:
+        return None
+    named = []
+    for name, places in page.index.classes.items():
+        if meaning[f"{name} "] & LEAD:
+            named += places
+    for name, places in page.index.ids.items():
+        if meaning[f" {name}"] & LEAD:
+            named += places
+    for at, el in sorted(named, key=lambda p: p[0]):
+        if start < at < end and _can_be(page, el, headline):
+            return el
+    described = fold(page.declared.meta("og:description", "description") or "")[:60]
+    if len(described) < _SHORTEST:
+        return None
+    for el in page.index.tagged("p", "h2", "h3", "div", "span"):
+        if not start < place[el] < end or el in inside or len(el) > 5:
+            continue
+        if fold(text_of(el))[:60] == described and _can_be(page, el, headline):
+            return el
+    return None
+
+
+def _can_be(page: Page, el: etree._Element, headline: etree._Element | None) -> bool:
+    if el.tag in _NO_LEAD or page.is_around(el) or el in page.kept:
+        return False
+    text = text_of(el)
+    return _SHORTEST <= len(text) <= _LONGEST and (
+        headline is None or fold(text) != fold(text_of(headline))
+    )

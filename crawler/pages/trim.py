@@ -1,0 +1,89 @@
+"""Take off the ends of a body that nobody vouched for what is not the article.
+
+Where a layout names the body, its element is the article; where the reader had to find it, the
+element may end in lists, boxes and pleas, and some pages hold their text twice or three times,
+for screens of different width.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..article import Block
+from .body import Body
+
+_TEXTS = frozenset(("paragraph", "heading", "quote", "item", "row"))
+_REPEATED = 60
+"""Characters from which a text that stands there again is a copy, not a refrain."""
+
+_TAIL = re.compile(
+    r"""\W*(?:
+      (?:tin|bài|bài\s+viết|tin\s+bài)\s+(?:liên\s+quan|khác|mới(?:\s+nhất)?|cùng\s+(?:chuyên\s+mục|chủ\s+đề)|đọc\s+nhiều|nổi\s+bật|cũ\s+hơn)
+    | (?:cùng|trong)\s+chuyên\s+mục|đọc\s+nhiều(?:\s+nhất)?|tin\s+đọc\s+nhiều|xem\s+nhiều(?:\s+nhất)?|có\s+thể\s+bạn\s+quan\s+tâm|bình\s+luận(?:\s+\(\d+\))?|ý\s+kiến\s+bạn\s+đọc|gửi\s+(?:bình\s+luận|phản\s+hồi)|trả\s+lời
+    | related(?:\s+(?:posts?|articles?|stories|content|reading|news|topics?|resources))?|(?:read|see|view|watch|explore|discover)\s+(?:more|next|also|this\s+next)(?:\s+(?:articles?|posts?|stories|from).{0,40})?|more\s+(?:from|on|in|stories|articles|posts|videos|like\s+this|resources|news).{0,40}
+    | (?:you\s+(?:may|might|could)\s+(?:also\s+)?(?:like|enjoy|be\s+interested).{0,20})|recommended(?:\s+(?:for\s+you|reading|articles|posts))?|(?:recent|latest|popular|featured|trending|similar|other|top)\s+(?:posts?|articles?|news|stories|blogs?|videos?|reads?)
+    | (?:leave|post|add|write)\s+a\s+(?:reply|comment|review).{0,20}|(?:\d+\s+)?comments?|(?:\d+\s+)?(?:responses|thoughts\s+on\s.*)|join\s+the\s+(?:conversation|discussion)
+    | about\s+the\s+authors?|about\s+(?:me|us)|(?:meet|written\s+by)\s+the\s+authors?|author\s+bio
+    | newsletter.{0,30}|categories|archives|(?:post|article)\s+navigation|let\s+us\s+help.{0,80}
+    )\W*""",
+    re.I | re.X,
+)
+"""Headings of what follows an article."""
+_LABEL = re.compile(
+    r"\W*(?:share(?:\s+(?:this|on|the).{0,30})?|spread\s+the\s+(?:word|love)|(?:subscribe|sign\s+up|join\s+(?:us|now))\b.{0,40}"
+    r"|stay\s+(?:up\s+to\s+date|in\s+touch|connected|informed).{0,30}|get\s+(?:in\s+touch|started)|contact\s+us|follow\s+us.{0,20}|learn\s+more|read\s+more"
+    r"|tags?|filed\s+under.{0,60}|tagged.{0,60}|previous|next|leave\s+feedback|was\s+this\s+(?:article|page|post)?\s*helpful.{0,10}"
+    r"|table\s+of\s+contents|contents|in\s+this\s+(?:article|post|guide)|on\s+this\s+page|mục\s+lục|nội\s+dung\s+chính|jump\s+to(?:\s+section)?|share|listen|min(?:ute)?s?\s+read|\d+\s+min(?:ute)?s?(?:\s+read)?|advertisement|opens\s+in\s+a\s+new\s+window)\W*",
+    re.I,
+)
+
+
+def trim(body: Body) -> None:
+    """Drop from `body` copies of long texts, labels, and what stands under a heading of the end."""
+    blocks = without_copies(body.blocks)
+    blocks = [
+        b for b in blocks if b.kind not in _TEXTS or not _LABEL.fullmatch(b.text.strip()[:60])
+    ]
+    body.blocks = blocks[: end_of(blocks)]
+
+
+def without_copies(blocks: list[Block]) -> list[Block]:
+    """Return `blocks` without texts that stood there before, and what stands among such copies."""
+    seen: set[str] = set()
+    kept: list[Block] = []
+    in_copy = False
+    for block in blocks:
+        if block.kind in _TEXTS:
+            key = " ".join(block.text.split()).casefold()
+            if key in seen and (in_copy or len(key) >= _REPEATED):
+                in_copy = True
+                continue
+            in_copy = in_copy and len(key) < _REPEATED and key in seen
+            seen.add(key)
+        kept.append(block)
+    return kept
+
+
+def end_of(blocks: list[Block]) -> int:
+    """Return the place of the heading at which the article is over.
+
+    It stands in the last half, and what follows is little, or hardly any of it running text.
+    """
+    sizes = [len(b.text) if b.kind in _TEXTS else 0 for b in blocks]
+    prose = [
+        size if size > 120 and block.linked < 0.5 and block.kind != "row" else 0
+        for size, block in zip(sizes, blocks, strict=True)
+    ]
+    left, prose_left, whole = sum(sizes), sum(prose), sum(sizes)
+    for place, block in enumerate(blocks):
+        if (
+            block.kind in _TEXTS
+            and left < 0.5 * whole
+            and (left < 0.2 * whole or prose_left < 0.08 * whole)
+            and 0 < sizes[place] < 120
+            and _TAIL.fullmatch(block.text.strip())
+        ):
+            return place
+        left -= sizes[place]
+        prose_left -= prose[place]
+    return len(blocks)
