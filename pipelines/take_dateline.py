@@ -1,7 +1,8 @@
 """Take the dateline, such as ``(kontumtv.vn) –``, off the front of a story.
 
-A dateline names the outlet by host or code, sometimes a place: ``(CTO) -``, ``BHG -``,
-``Hà Nội (TTXVN) –``. It may lack the brackets or the dash, not both. Remarks in brackets
+A dateline names the outlet by host or code, a place, or both, sometimes with a date: ``(CTO) -``,
+``BHG -``, ``Hà Nội (TTXVN 12/5) –``. It may lack the brackets or the dash, not both; a place
+alone needs both. Remarks in brackets
 (``(Ảnh minh họa)``, ``(Theo Daily Mail)``) open lines too and are none.
 """
 
@@ -15,17 +16,25 @@ from crawler.article import Dateline, RawArticle
 from .agencies import DOMAIN, is_known, is_outlet
 from .normalise_unicode import one_line
 from .provinces import find_province, initials, is_place
-from .syllables import CAPITALS
+from .syllables import CAPITALS, is_syllable
 
 _DASH = r"[-–—−:]"
 _BRACKETED = re.compile(
-    rf"(?P<before>[^()\[\].;!?]{{0,40}}?)\s*[(\[]\s*(?P<inside>[^()\[\]]{{2,50}}?)\s*[)\]]\s*(?P<dash>{_DASH}+|\.(?=\s))?\s*"
+    rf"(?P<before>(?:(?i:tp|tx|tt)\.|[^()\[\].;!?]){{0,40}}?)\s*[(\[]\s*(?P<inside>[^()\[\]]{{2,50}}?)\s*[)\]]"
+    rf"\s*(?P<dash>\.?\s*{_DASH}+|\.(?=\s))?\s*"
 )
 _BARE = re.compile(
-    r"(?P<code>[^\s()\[\],;:]{2,30}(?:\s(?:online|điện tử|tv))?)\s+[-–—]+\s+(?=\S)"
+    r"(?P<code>[(\[]?[^\s()\[\],;:]{2,30}(?:\s[^\s()\[\],;:–—-]{1,20}){0,5}[)\]]?)\s+[-–—]+\s+(?=\S)"
     r"|(?P<dashed>[^\s()\[\],;:–—]{2,30}?)[-–—]+\s*(?=\S)",
     re.IGNORECASE,
 )
+# "12/5", "ngày 12/3/2014": beside a place or an agency, with a comma or without.
+_DATE = re.compile(
+    r"[\s,]*\b(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?(?=$|[\s,])[\s,]*",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(rf"[{CAPITALS}][^\W\d]*\.?(?:[\s-]+[{CAPITALS}][^\W\d]*){{0,3}}")
+_PERSON = re.compile(r"(?:ông|bà|anh|chị|cô|em|bác|cụ|đồng chí|nhà báo)\b", re.IGNORECASE)
 _CODE = re.compile(
     rf"[{CAPITALS}][{CAPITALS}a-z]{{0,2}}[{CAPITALS}&]{{0,5}}[{CAPITALS}]\d{{0,2}}|\S*[a-z]TV"
 )
@@ -43,7 +52,10 @@ _NO_CODE = frozenset(
     """
     PV CTV BTV MC TP TX TT UBND HĐND MTTQ UBMTTQ BCH CLB HTX THPT THCS TH DN CBCC CSGT ATGT ANTT
     XHCN GDP FDI ODA WTO ASEAN EU USD VND VNĐ UAV AI HLV VĐV NSND NSƯT TS GS PGS BS KTS LS NTM BHXH
-    BHYT NHNN BĐBP CA QĐ NĐ CP COVID APEC LHQ HIV AIDS
+    BHYT NHNN BĐBP CA QĐ NĐ CP COVID APEC LHQ HIV AIDS BIDV VNPT EVN WHO WB IMF ADB UNESCO UNICEF NATO
+    OPEC FIFA AFC AFF UEFA VFF HAGL TDTT VHTT VHTTDL GDĐT LĐTBXH NNPTNT KHCN TNMT TTTT QLTT PCCC PCTT KCN
+    KKT KTXH ANQP QPAN OCOP PCI GRDP CPI BOT PPP HTX HSSV SV HS DTTS XDNTM TNCS TNHH CP MTV VKS VKSND
+    TAND UBKT UBND DQTV QK BCHQS BQL TTHC CNTT NSNN TPHCM TT GTVT KHĐT TNXP CCB LĐLĐ LHPN ND HND
     """.split()  # noqa: SIM905
 )
 _REMARK = re.compile(
@@ -57,18 +69,51 @@ _SIGNED_BEFORE = ("", "B", "TH", "PTTH")
 _SIGNED_AFTER = ("", "ĐT", "O", "TV", "PT", "RT")
 
 
-def _code_of_outlet(name: str, *, bare: bool) -> bool:
-    """Say whether `name` is how a dateline names an outlet; `bare`: without brackets to tell it."""
+def _code_of_outlet(name: str) -> bool:
+    """Say whether `name`, in brackets, is how a dateline names an outlet."""
     if name in _NO_CODE or _REMARK.match(name):
         return False
     if DOMAIN.fullmatch(name) or is_known(name):
         return True
-    if bare:
-        return _made_of_a_province(name)
     if _CODE.fullmatch(name) or _NAMED.fullmatch(name):
         return True
     led = _CODE_AND_MORE.fullmatch(name)
     return bool(led and led["code"].isupper() and led["code"] not in _NO_CODE) or is_outlet(name)
+
+
+def _is_bare_code(name: str, rest: str, *, spaced: bool) -> bool:
+    """Say whether `name`, with no brackets to tell it, is a dateline before a dash and `rest`.
+
+    Words that are only known as a paper's name (``Lao động - Thương binh``) are none.
+    """
+    if name in _NO_CODE or _REMARK.match(name) or not (rest[0].isupper() or not rest[0].isalpha()):
+        return False
+    if DOMAIN.fullmatch(name) or _made_of_a_province(name):
+        return True
+    if " " in name:
+        return is_outlet(name) and (
+            not is_known(name) or not all(map(is_syllable, name.lower().split()))
+        )
+    if is_known(name):
+        return True
+    return spaced and _GENERAL_CODE.fullmatch(name) is not None and _opens_a_sentence(rest)
+
+
+_GENERAL_CODE = re.compile(rf"[{CAPITALS}]{{3,6}}")
+_HEADS = frozenset(
+    "huyện tỉnh sở bộ ban hội đảng thành thị xã phường ông bà anh chị công đoàn tại tháng".split()  # noqa: SIM905
+)
+
+
+def _opens_a_sentence(text: str) -> bool:
+    """Say whether `text` goes on as a sentence: no name or initials that a dash may join to others."""
+    first, _, following = text.partition(" ")
+    word = first.strip(',.:“”"')
+    if not word.isalpha():
+        return not word.isupper()
+    if word.isupper():
+        return word in _NO_CODE
+    return is_syllable(word.lower()) and (word.lower() in _HEADS or not following[:1].isupper())
 
 
 def _made_of_a_province(code: str) -> bool:
@@ -92,39 +137,63 @@ def split_dateline(paragraph: str) -> tuple[Dateline | None, str]:
     """
     found = _BRACKETED.match(paragraph)
     if found:
-        inside = found["inside"]
-        if is_place(inside) and found["dash"] and not found["before"]:
-            return Dateline(paragraph[: found.end()].rstrip(), None, inside), paragraph[
-                found.end() :
-            ]
-        outlet, place = _read_inside(inside)
-        before = found["before"].strip(" ,–—-")
-        if outlet and before and not is_place(before):
-            outlet = None
-        if outlet:
-            raw = paragraph[: found.end()].rstrip()
-            return Dateline(raw, outlet, before or place), paragraph[found.end() :]
-        return None, paragraph
+        read = _read_bracketed(found, paragraph[found.end() :])
+        if read is None:
+            return None, paragraph
+        return Dateline(paragraph[: found.end()].rstrip(), *read), paragraph[found.end() :]
     found = _BARE.match(paragraph)
     if found:
-        code = found["code"] or found["dashed"]
-        rest = paragraph[found.end() :]
-        if (rest[0].isupper() or not rest[0].isalpha()) and _code_of_outlet(code, bare=True):
+        code = (found["code"] or found["dashed"]).strip()
+        if DOMAIN.fullmatch(code.strip("()[]")):
+            # One bracket of the two is left out now and then.
+            code = code.strip("()[]")
+        if _is_bare_code(code, paragraph[found.end() :], spaced=found["code"] is not None):
             raw = paragraph[: found.end()].rstrip()
             return Dateline(raw, code, None), paragraph[found.end() :]
     return None, paragraph
 
 
-def _read_inside(inside: str) -> tuple[str | None, str | None]:
-    """Return outlet and place of what stands in a dateline's brackets; no outlet, no dateline."""
-    parts = _PARTS.split(inside)
-    if len(parts) == 1:
-        return (inside, None) if _code_of_outlet(inside, bare=False) else (None, None)
-    outlets = [part for part in parts if _code_of_outlet(part, bare=False)]
+def _read_bracketed(found: re.Match[str], rest: str) -> tuple[str | None, str | None] | None:
+    """Return outlet and place of a line that opens with brackets; None where it is no dateline."""
+    outlet, place, dated = _read_inside(found["inside"])
+    printed = found["before"].strip(" ,–—-")
+    before = _DATE.sub("", printed)
+    if not printed:
+        if outlet or (place and found["dash"] and (dated or is_place(place))):
+            return outlet, place
+        return None
+    if outlet and is_place(before):
+        return outlet, before
+    if place and found["dash"] and _code_of_outlet(before):
+        return before, place
+    # A place that the tables lack, told by the agency behind it: "Tokyo (TTXVN) -".
+    elsewhere = (
+        outlet
+        and found["dash"]
+        and all(is_outlet(one) or _made_of_a_province(one) for one in outlet.split("/"))
+        and _TITLED.fullmatch(before)
+        and not _PERSON.match(before)
+        and rest[:1].isupper()
+    )
+    return (outlet, before) if elsewhere else None
+
+
+def _read_inside(inside: str) -> tuple[str | None, str | None, bool]:
+    """Return outlet, place and whether a date stands with them, of what is in the brackets."""
+    undated = _DATE.sub(" ", inside).strip()
+    dated = undated != inside
+    parts = [part for part in _PARTS.split(undated) if part]
+    code, _, where = undated.partition(" ")
+    if dated and is_known(code) and is_place(where):
+        # "TTXVN Hà Nội 12/5"
+        return code, where, dated
+    if len(parts) == 1 and _code_of_outlet(undated):
+        return undated, None, dated
+    outlets = [part for part in parts if _code_of_outlet(part)]
     places = [part for part in parts if part not in outlets]
-    if outlets and all(map(is_place, places)):
-        return "/".join(outlets), ", ".join(places) or None
-    return None, None
+    if not all(is_place(part) or (dated and _TITLED.fullmatch(part)) for part in places):
+        return None, None, dated
+    return "/".join(outlets) or None, ", ".join(places) or None, dated
 
 
 def take_dateline(article: RawArticle, changes: Counter[str]) -> None:

@@ -42,6 +42,28 @@ TEXT = "Sáng 19/12, tại Hội trường Ngọc Linh, hội nghị đã khai m
         ("Hà Nội (TTXVN) –", "TTXVN", "Hà Nội"),
         ("(kontumtv.vn, Đăk Hà) –", "kontumtv.vn", "Đăk Hà"),
         ("(TTXVN/Gia Lai) -", "TTXVN", "Gia Lai"),
+        ("(Kon Tum, ngày 5/6) -", None, "Kon Tum"),
+        ("(Rờ Kơi, 5/6) -", None, "Rờ Kơi"),
+        ("(Đăk Tô) –", None, "Đăk Tô"),
+        ("Kon Tum, ngày 12/3 (TTXVN) -", "TTXVN", "Kon Tum"),
+        ("Hà Nội, 12/5 (TTXVN) -", "TTXVN", "Hà Nội"),
+        ("Hà Nội (TTXVN 12/5) -", "TTXVN", "Hà Nội"),
+        ("TTXVN (Hà Nội 12/5) -", "TTXVN", "Hà Nội"),
+        ("(TTXVN Hà Nội 12-5-2014) -", "TTXVN", "Hà Nội"),
+        ("Tokyo (TTXVN) –", "TTXVN", "Tokyo"),
+        ("Washington (Reuters/TTXVN 12/5) -", "Reuters/TTXVN", "Washington"),
+        ("Pleiku (GLO) –", "GLO", "Pleiku"),
+        ("TP. Kon Tum (kontumtv.vn) –", "kontumtv.vn", "TP. Kon Tum"),
+        ("(SGGP).-", "SGGP", None),
+        ("(SGGPO). –", "SGGPO", None),
+        ("QĐND Online -", "QĐND Online", None),
+        ("Tuổi Trẻ Online –", "Tuổi Trẻ Online", None),
+        ("VTC News –", "VTC News", None),
+        ("Báo Kon Tum -", "Báo Kon Tum", None),
+        ("ĐBP -", "ĐBP", None),
+        ("PNVN –", "PNVN", None),
+        ("kontumtv.vn) –", "kontumtv.vn", None),
+        ("(kontumtv.vn –", "kontumtv.vn", None),
     ],
 )
 def test_a_dateline_is_taken_off(raw: str, outlet: str | None, place: str | None) -> None:
@@ -49,6 +71,22 @@ def test_a_dateline_is_taken_off(raw: str, outlet: str | None, place: str | None
     assert dateline is not None
     assert (dateline.raw, dateline.outlet, dateline.place) == (raw, outlet, place)
     assert rest == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND tỉnh vừa ban hành kế hoạch.",
+        "Sở Y tế vừa ban hành kế hoạch.",
+        "5 giờ sáng nay, đoàn lên đường.",
+        "“Nhà tôi ở đây”, ông kể.",
+        "Nhiều hộ dân đã có điện.",
+    ],
+)
+def test_a_code_of_any_paper_stands_before_a_sentence(text: str) -> None:
+    dateline, rest = split_dateline(f"ĐBP - {text}")
+    assert dateline is not None and dateline.outlet == "ĐBP"
+    assert rest == text
 
 
 def test_no_blank_is_needed_behind_it() -> None:
@@ -86,6 +124,23 @@ def test_a_date_behind_it_stays_text() -> None:
         "VTV - kênh truyền hình quốc gia",
         "(Báo cáo tại hội nghị) - Sở Y tế",
         "(Kon Tum) là một tỉnh.",
+        "(Kon Tum) tổ chức hội nghị.",
+        "UBND – Sở Y tế tỉnh họp.",
+        "HĐND - Ngày 5/6 họp phiên thứ ba.",
+        "MTTQ - Tổ chức của mọi người dân.",
+        "BHYT - Chỗ dựa của người bệnh.",
+        "TP - Hồ Chí Minh hôm nay.",
+        "VNPT - Nhà cung cấp lớn nhất.",
+        "BIDV – Ngân hàng của bà con.",
+        "SLNA - Hà Nội hòa nhau trên sân Vinh.",
+        "SLNA - Viettel hòa 1-1.",
+        "Lao động - Thương binh và Xã hội là một ngành.",
+        "Công an - Quân đội phối hợp.",
+        "Ông Nguyễn Văn A (TTXVN) - Người có công.",
+        "Nguyễn Văn A (Đăk Tô) – Người có uy tín.",
+        "(Hà Anh) - Sáng nay",
+        "(12/5) - Sáng nay",
+        "Ngày 12/5 (Kon Tum) – Hội nghị khai mạc.",
         "HAGL - Viettel hòa 1-1.",
         "Covid-19: Thêm 5 ca.",
         "WTO – cơ hội và thách thức",
