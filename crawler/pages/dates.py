@@ -16,6 +16,22 @@ from .text import text_of
 from .xpath import elements
 
 _LONGEST = 120
+_BOX = 25
+"""Elements between the beginning of a headline's box and the headline, at most."""
+_LICENCE = re.compile(r"giấy phép|gp-|licen[cs]e|copyright|©|all rights|số\s+\d+/", re.I)
+_SITE_HEADER = frozenset(
+    (
+        "header",
+        "site-header",
+        "page-header",
+        "masthead",
+        "top",
+        "topbar",
+        "top-bar",
+        "navbar",
+        "banner",
+    )
+)
 _META_PUBLISHED = (
     "article:published_time",
     "article:published",
@@ -35,7 +51,14 @@ _META_PUBLISHED = (
     "dcterms.created",
     "dcterms.date",
     "dc.date",
+    "dcterms.issued",
     "citation_publication_date",
+    "citation_date",
+    "published-date",
+    "published_at",
+    "pub_date",
+    "article:publish_date",
+    "created",
     "date",
 )
 _META_MODIFIED = (
@@ -45,6 +68,7 @@ _META_MODIFIED = (
     "lastmod",
     "last-modified",
     "dcterms.modified",
+    "modified-date",
 )
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _MONTH = (
@@ -147,10 +171,11 @@ def _add_shown(
         if meaning[f" {name}"] & DATE:
             named += [el for at, el in places if start <= at <= end]
     named += [el for el in page.index.tagged("time") if start <= place[el] <= end]
+    first = place[title] if title is not None else start
     inside = set(body.iter("*")) if body is not None and title is not None else set()
     candidates = sorted(dict.fromkeys(named), key=place.__getitem__)
     for el in candidates[:40]:
-        if page.is_around(el):
+        if page.is_around(el) or _in_site_header(page, el):
             continue
         if el.tag == "time" and el.get("datetime"):
             _add_element(dates, el, "published")
@@ -161,13 +186,26 @@ def _add_shown(
             if dates.has("published"):
                 return
     for el in _SHORT_TEXTS(page.root):
-        if not start <= place[el] <= end or (el in inside and place[el] > start + 60):
+        if not start <= place[el] <= end or (el in inside and place[el] > first + 60):
             continue
         text = text_of(el)
         match = _DATE.search(text)
-        if match and len(text) < 90 and len(text) - len(match[0]) < 60 and not page.is_around(el):
+        if not match or len(text) > 90 or len(text) - len(match[0]) > 60 or _LICENCE.search(text):
+            continue
+        if not page.is_around(el) and not _in_site_header(page, el):
             dates.add(text, "page")
             return
+
+
+def _in_site_header(page: Page, el: etree._Element) -> bool:
+    """Say whether `el` stands in a header that is not the headline's: there is the site's clock."""
+    for above in (el, *el.iterancestors()):
+        if above in page.kept:
+            return False
+        names = {above.get("id"), *(above.get("class") or "").lower().split()}
+        if names & _SITE_HEADER:
+            return True
+    return False
 
 
 def _reach(
@@ -181,15 +219,12 @@ def _reach(
     first = body if title is None else title
     assert first is not None
     start = place[first]
-    if body is not None and title is not None:
-        start = min(start, place[body]) if body in title.iterancestors() else start
-        # A line above the headline that belongs to it: the same parent, or its parent.
-        parent = title.getparent()
-        if parent is not None and parent.tag not in ("body", "html"):
-            start = place[parent]
-            above = parent.getparent()
-            if above is not None and above.tag in ("article", "header"):
-                start = place[above]
+    if title is not None:
+        # A line above the headline that belongs to it stands in the same small box.
+        for above in title.iterancestors():
+            if place[title] - place[above] > _BOX or above.tag in ("body", "html"):
+                break
+            start = place[above]
     if body is None:
         return start, min(last, start + 150)
     end = place[body]
