@@ -217,7 +217,8 @@ class Run:
             with suppress(OSError, ValueError):
                 report = json.loads(path.read_text(encoding="utf-8"))
                 if (
-                    report.get("verdict") in ("healthy", "degraded", "interrupted")
+                    isinstance(report, dict)
+                    and report.get("verdict") in ("healthy", "degraded", "interrupted")
                     and report.get("discovery", [])[-1:] == self.report.discovery[-1:]
                     and "profile" in report
                 ):

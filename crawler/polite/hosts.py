@@ -103,7 +103,9 @@ class OwnHosts:
             return
         if "capture" in request.meta:
             return
-        if reason := refusal(request.url, spider.hosts, spider.site):
+        # What is crawled in place of the outlet must not lead to the outlet itself.
+        hosts = () if spider.site else spider.hosts
+        if reason := refusal(request.url, hosts, spider.site):
             moved = "redirect-" if request.meta.get("redirect_urls") else ""
             raise Refused(moved + reason)
 
