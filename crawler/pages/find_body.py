@@ -18,6 +18,8 @@ SHARE = 0.5
 SHARE_BELOW = 0.8
 """The same of a child beside or below the headline, where the article may have begun."""
 _MIN_TEXT = 25
+_SENTENCE = 80
+"""Characters of running text that are more than a label."""
 
 _TEXTED = elements(
     "//body//*[not(self::script or self::style or self::noscript or self::a or self::option"
@@ -94,11 +96,15 @@ def _own_weight(block: etree._Element) -> float:
 
 
 def find_body(page: Page) -> etree._Element | None:
-    """Return the element that holds the article's text, None where the page has no running text."""
+    """Return the element that holds the article's text, None where the page has no running text.
+
+    Where the layout says what holds the article whole, it is looked for in there; and without
+    running text, it is what holds the pictures and clips.
+    """
     weights = weigh(page)
-    body = page.body
+    body = page.body if page.article is None else page.article
     if body is None or not weights.get(body):
-        return None
+        return _holder_of_media(page)
     whole = weights[body]
     below: dict[etree._Element, list[etree._Element]] = {}
     for el in weights:
@@ -129,4 +135,21 @@ def find_body(page: Page) -> etree._Element | None:
                 hinted = node
     if hinted is not None and weights[hinted] < 1.15 * weights[node]:
         return hinted
+    if node is page.article and not any(_own_weight(el) >= _SENTENCE for el in below.get(node, ())):
+        # Nothing in it stands out but labels and links: a post of pictures or clips alone.
+        return _holder_of_media(page)
     return node
+
+
+def _holder_of_media(page: Page) -> etree._Element | None:
+    """Return what, right inside the article, holds its clips, else its last pictures."""
+    if page.article is None:
+        return None
+    for tags in (("iframe", "video", "audio", "embed", "object"), ("img",)):
+        shown = [el for el in page.article.iter(*tags) if not page.is_around(el)]
+        if shown:
+            holder = shown[-1]
+            return next(
+                (el for el in holder.iterancestors() if el.getparent() is page.article), holder
+            )
+    return None

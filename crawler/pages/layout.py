@@ -30,6 +30,8 @@ class Layout:
     """
 
     name: str = "generic"
+    article: Selectors = ()
+    """What holds the page's own article from headline to tags; what is outside is not its."""
     title: Selectors = ()
     lead: Selectors = ()
     """The sapo, where it stands outside the body."""

@@ -56,6 +56,11 @@ class Page:
         return next(iter(self.index.tagged("body")), None)
 
     @cached_property
+    def article(self) -> etree._Element | None:
+        """The element that the layout says holds the article whole, None where it says nothing."""
+        return next(iter(self.select(self.layout.article)), None)
+
+    @cached_property
     def length(self) -> int:
         """Characters of the whole page."""
         return text_length(self.body) if self.body is not None else 0

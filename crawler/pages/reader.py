@@ -14,7 +14,7 @@ from .dates import read_dates
 from .find_body import find_body
 from .layout import GENERIC, Layout
 from .lead import find_lead
-from .media import image_key
+from .media import image_key, read_image
 from .page import Page
 from .parse import parse
 from .people import read_people
@@ -149,8 +149,16 @@ def read_page_body(
         trim(body)
     for featured in page.select(page.layout.featured)[:1]:
         if element not in featured.iterancestors():
-            body = with_featured(body, read_body(featured, page.base, hosts=page.hosts))
+            body = with_featured(body, read_featured(page, featured))
     return body
+
+
+def read_featured(page: Page, featured: etree._Element) -> Body:
+    """Return a body of the featured picture: an element that holds it, or the picture itself."""
+    if featured.tag != "img":
+        return read_body(featured, page.base, hosts=page.hosts)
+    image = read_image(featured, page.base)
+    return Body(images=[image], blocks=[Block("image", media=0)]) if image else Body()
 
 
 def with_featured(body: Body, featured: Body) -> Body:

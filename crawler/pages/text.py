@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from .xpath import content
+from .xpath import shown_text
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _FOLDED = re.compile(r"[\s\xa0–—-]+")
 
 
 def text_of(el: etree._Element) -> str:
-    """Return the text of `el`, its white space folded to single spaces (NBSP stays)."""
-    return _BLANKS.sub(" ", content(el)).strip(" ")
+    """Return the text that `el` shows, its white space folded to single spaces (NBSP stays)."""
+    return _BLANKS.sub(" ", shown_text(el)).strip(" ")
 
 
 def fold(text: str) -> str:

@@ -12,6 +12,8 @@ from .text import fold, text_of
 
 _SITE_NAME = re.compile(r"\s+(?:[|–—·•»:]|-{1,2})\s+")
 _LONGEST = 400
+_PROTECTED = re.compile(r"^(?:Bảo vệ|Được bảo vệ|Bảo mật|Protected|Private|Riêng tư): ")
+"""What WordPress puts before the title of a post with a password; REST gives the title alone."""
 
 
 def title_element(page: Page) -> etree._Element | None:
@@ -24,6 +26,8 @@ def title_element(page: Page) -> etree._Element | None:
     whole = " ".join(declared)
     site = fold(declared_site_name(page))
     headings = page.index.tagged("h1", "h2", "h3")
+    if page.article is not None:
+        headings = [el for el in headings if page.article in el.iterancestors()] or headings
     best: etree._Element | None = None
     best_score = 0.0
     for place, el in enumerate(headings[:200]):
@@ -85,7 +89,7 @@ def declared_titles(page: Page) -> list[str]:
 def read_title(page: Page, element: etree._Element | None) -> tuple[str | None, str]:
     """Return the title, with its own white space folded, and the reader that gave it."""
     if element is not None and (text := text_of(element)):
-        return text, "page"
+        return _PROTECTED.sub("", text), "page"
     declared = page.declared
     headline = declared.article.get("headline")
     if isinstance(headline, str) and headline.strip():

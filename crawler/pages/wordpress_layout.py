@@ -10,6 +10,9 @@ from .layout import Layout
 
 WORDPRESS = Layout(
     name="wordpress",
+    # post_class() puts this on whatever a theme wraps an article in; those of other articles, in
+    # lists, come after.
+    article=(".hentry.type-post, .hentry.type-page",),
     title=("h1.entry-title, h1.post-title, h1.wp-block-post-title, h1.td-post-title",),
     body=(
         "div.entry-content, div.wp-block-post-content",
@@ -32,9 +35,14 @@ WORDPRESS = Layout(
     ),
     tags=(
         ".wp-block-post-terms.taxonomy-post_tag a, .tags-links a, .post-tags a, .tagcloud-single a",
+        # the_tags() marks them so; the_category() says "category tag".
+        ".hentry a[rel=tag]",
+        "a[rel=tag]",
     ),
     featured=(
         ".wp-block-post-featured-image, .post-thumbnail, .entry-thumbnail, .featured-image, .td-post-featured-image",
+        # the_post_thumbnail() marks the picture itself, whatever the theme puts around it.
+        ".hentry img.wp-post-image",
     ),
     next_pages=(".page-links a, a.post-page-numbers, .post-nav-links a",),
     furniture=(

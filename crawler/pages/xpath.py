@@ -34,6 +34,13 @@ _length = cast(
 _shown = strings("descendant::text()[not(parent::script or parent::style or parent::noscript)]")
 
 
+def shown_text(el: etree._Element) -> str:
+    """Return the text shown below `el`, as it stands. Scripts and styles show nothing."""
+    if next(el.iter("script", "style", "noscript"), None) is None:
+        return content(el)
+    return "".join(_shown(el))
+
+
 def text_length(el: etree._Element) -> int:
     """Return the number of characters shown below `el`, runs of white space counted as one.
 
