@@ -329,7 +329,12 @@ class _Walk:
                 ):
                     marks.append((el, self.size, tuple(name.lower().split())))
                 context = inner
-                if tag == "a" and context.href is not None and context.href is not stack[-1].href:
+                if (
+                    tag == "a"
+                    and self.after is None
+                    and context.href is not None
+                    and context.href is not stack[-1].href
+                ):
                     self.anchor = Link(url=context.href)
                     self.links.append(self.anchor)
                     self.hrefs.append(context.href)
@@ -380,7 +385,7 @@ class _Walk:
             if self.context is not None or self.waiting or self.parts:
                 self.flush()
             self.broke = False
-            if tag == "table" and is_data(el):
+            if tag == "table" and self.after is None and is_data(el):
                 self.rows(el, context)
                 return None
             self._enter_block(el, tag, context, bits, change)

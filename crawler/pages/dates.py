@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from ..article import PrintedDate
+from . import furniture
 from .declared import itemprops
-from .furniture import DATE, meaning
+from .furniture import meaning
 from .page import Page
 from .text import text_of
 from .xpath import elements
@@ -76,7 +77,7 @@ _MONTH = (
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 # Something that can only be a whole date: day, month and year, in figures or with a month's name.
-_DATE = re.compile(
+DATE = re.compile(
     rf"(?<!\d)(?:\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?{_YEAR}|{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
     rf"|ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+{_YEAR}"
     rf"|\d{{1,2}}\s+tháng\s+[\w ]{{1,12}},?\s+(?:năm\s+)?{_YEAR}|tháng\s+[\w ]{{2,12}}\s+\d{{1,2}},\s+{_YEAR}|\d{{1,2}}\s+th\d{{1,2}}\s+{_YEAR}"
@@ -148,7 +149,7 @@ def _add_element(dates: _Dates, el: etree._Element, of: Of) -> None:
             dates.add(time.get("datetime"), "time", of)
             break
         dates.add(el.get("content"), "time", of)
-    if _DATE.search(text):
+    if DATE.search(text):
         dates.add(text, "page", of)
 
 
@@ -165,10 +166,10 @@ def _add_shown(
     start, end = _reach(page, title, body)
     named: list[etree._Element] = []
     for name, places in page.index.classes.items():
-        if meaning[f"{name} "] & DATE:
+        if meaning[f"{name} "] & furniture.DATE:
             named += [el for at, el in places if start <= at <= end]
     for name, places in page.index.ids.items():
-        if meaning[f" {name}"] & DATE:
+        if meaning[f" {name}"] & furniture.DATE:
             named += [el for at, el in places if start <= at <= end]
     named += [el for el in page.index.tagged("time") if start <= place[el] <= end]
     first = place[title] if title is not None else start
@@ -181,7 +182,7 @@ def _add_shown(
             _add_element(dates, el, "published")
             return
         text = text_of(el)
-        if len(text) < _LONGEST and _DATE.search(text):
+        if len(text) < _LONGEST and DATE.search(text):
             _add_element(dates, el, "published")
             if dates.has("published"):
                 return
@@ -189,7 +190,7 @@ def _add_shown(
         if not start <= place[el] <= end or (el in inside and place[el] > first + 60):
             continue
         text = text_of(el)
-        match = _DATE.search(text)
+        match = DATE.search(text)
         if not match or len(text) > 90 or len(text) - len(match[0]) > 60 or _LICENCE.search(text):
             continue
         if not page.is_around(el) and not _in_site_header(page, el):

@@ -65,7 +65,7 @@ _DATE_NAME = re.compile(
     re.I,
 )
 _NOT_DATE_NAME = re.compile(
-    r"today|clock|header|footer|current|update-bar|weather|lich|calendar|event|expire|ticker|read-?time|reading|related|comment|countdown|video-time|duration",
+    r"today|clock|(?:^|\s)(?:site-)?(?:header|footer)(?=$|\s)|current|update-bar|weather|lich|calendar|event|expire|ticker|read-?time|reading|related|comment|countdown|video-time|duration",
     re.I,
 )
 _AUTHOR_NAME = re.compile(

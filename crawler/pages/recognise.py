@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from .declared import Declared
-from .index import Index
+from .body import read_body
+from .find_body import find_body
+from .page import Page
+from .title import title_element
 from .xpath import truth
 
 
@@ -61,7 +63,8 @@ def recognise(root: etree._Element, url: str) -> Recognition:
             return Recognition(False, what)
     if "page-template-default" in names or any(n.startswith("page-id-") for n in names):
         return Recognition(False, "static page")
-    declared = Declared.of(Index(root))
+    page = Page(root, url)
+    declared = page.declared
     if _ERROR_TITLE.search(declared.title[:80]):
         return Recognition(False, "error page")
     parts = urlsplit(url)
@@ -76,4 +79,33 @@ def recognise(root: etree._Element, url: str) -> Recognition:
         return Recognition(False, "listing")
     if _PASSWORDS(root):
         return Recognition(False, "login page")
-    return Recognition(True, "nothing speaks against it")
+    return _by_text(page)
+
+
+def _by_text(page: Page) -> Recognition:
+    """Tell a listing, whose headings are links with a line of teaser under each, by its text."""
+    page.found_headline(title_element(page))
+    element = find_body(page)
+    if element is None:
+        if page.headline is None:
+            return Recognition(False, "no headline and no text")
+        return Recognition(True, "a headline, no text")
+    body = read_body(
+        element,
+        page.base,
+        hosts=page.hosts,
+        kept=page.kept,
+        after=page.headline if element in page.kept else None,
+        strict=True,
+    )
+    teasers = sum(
+        1
+        for b in body.blocks
+        if b.kind in ("heading", "related", "item", "paragraph") and b.linked > 0.8
+    )
+    prose = sum(len(b.text) for b in body.blocks if b.linked < 0.3 and len(b.text) > 60)
+    if teasers >= 4 and prose < 300 * teasers:
+        return Recognition(False, "listing")
+    if page.headline is None and prose < 200:
+        return Recognition(False, "no headline and hardly any text")
+    return Recognition(True, "headline and text" if page.headline is not None else "text")

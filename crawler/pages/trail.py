@@ -52,7 +52,25 @@ def read_sections(page: Page, title: str | None, names: Mapping[str, str]) -> tu
         trail = declared.names(declared.article.get("articleSection"))[:1]
     if trail:
         return trail, "json-ld"
-    return [s.strip() for s in declared.metas.get("article:section", [])[:1]], "meta"
+    trail = [s.strip() for s in declared.metas.get("article:section", [])[:1]]
+    if trail:
+        return trail, "meta"
+    return _sections_in_address(page, names), "url"
+
+
+def _sections_in_address(page: Page, names: Mapping[str, str]) -> list[str]:
+    """Return the names of the steps of the article's address, as the page's own links call them."""
+    steps = [s for s in urlsplit(page.url).path.split("/") if s][:-1][:4]
+    wanted = {"/".join(steps[: end + 1]): "" for end in range(len(steps))}
+    if not wanted:
+        return []
+    for el in page.index.tagged("a"):
+        href = el.get("href") or ""
+        path = urlsplit(absolute(page.base, href) or "").path.strip("/") if href else ""
+        if path in wanted and not wanted[path]:
+            wanted[path] = text_of(el)
+    found = [names.get(path) or name for path, name in wanted.items()]
+    return [name for name in found if name and len(name) < 60]
 
 
 def without_ends(trail: list[str], title: str | None) -> list[str]:
@@ -157,7 +175,9 @@ def read_tags(page: Page) -> tuple[list[str], str]:
     A tag is a link: keywords in a meta are cut at commas that tags themselves contain.
     """
     links = page.select(page.layout.tags) if page.layout.tags else _tag_links(page)
-    found = texts(links)
+    # Block themes mark their categories as tags too.
+    sections = set(page.select(page.layout.sections))
+    found = texts(el for el in links if el not in sections)
     found = [t.strip().lstrip("#").strip() for t in found]
     found = [t for t in found if t and len(t) < 80]
     if found:

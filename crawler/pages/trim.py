@@ -11,6 +11,7 @@ import re
 
 from ..article import Block
 from .body import Body
+from .dates import DATE
 
 _TEXTS = frozenset(("paragraph", "heading", "quote", "item", "row"))
 _REPEATED = 60
@@ -44,7 +45,19 @@ def trim(body: Body) -> None:
     blocks = [
         b for b in blocks if b.kind not in _TEXTS or not _LABEL.fullmatch(b.text.strip()[:60])
     ]
-    body.blocks = blocks[: end_of(blocks)]
+    blocks = blocks[: end_of(blocks)]
+    body.blocks = [b for place, b in enumerate(blocks) if not _is_dateline(blocks, place)]
+
+
+def _is_dateline(blocks: list[Block], place: int) -> bool:
+    """Say whether a block above the text is the line that tells when it appeared."""
+    block = blocks[place]
+    if place > 4 or block.kind != "paragraph" or len(block.text) > 70:
+        return False
+    if any(len(b.text) > 100 for b in blocks[:place]):
+        return False
+    date = DATE.search(block.text)
+    return date is not None and len(block.text.strip()) - len(date[0]) < 35
 
 
 def without_copies(blocks: list[Block]) -> list[Block]:
