@@ -35,7 +35,9 @@ _KNOWN = {
     "the washington post", "wall street journal", "wsj", "financial times", "the sun",
     "telegraph", "scmp", "south china morning post", "nikkei", "nikkei asia", "forbes", "fox news",
     "marca", "sky sports", "espn", "nhân dân nhật báo", "hoàn cầu thời báo",
-    "biên phòng", "bộ đội biên phòng", "công thương",
+    "biên phòng", "bộ đội biên phòng", "công thương", "tổ quốc", "phụ nữ việt nam", "giao thông",
+    "hải quan", "đấu thầu", "công luận", "nhà báo và công luận", "pháp luật và xã hội",
+    "tài nguyên và môi trường", "tài nguyên & môi trường", "doanh nhân sài gòn", "gia đình",
     "nông nghiệp việt nam", "nnvn", "dân việt", "tin tức", "báo tin tức", "vietnam news",
 }  # fmt: skip
 
@@ -43,6 +45,11 @@ _HEADED = re.compile(
     r"(?:báo(?:\s+điện\s+tử)?|tạp\s+chí|đài(?:\s+(?:pt-?th|phát\s+thanh.{0,30}?|truyền\s+hình|truyền\s+thanh|tiếng\s+nói))|chuyên\s+trang|trang(?:\s+tin)?"
     r"|cổng\s+(?:ttđt|thông\s+tin(?:\s+điện\s+tử)?)|hãng(?:\s+(?:tin|thông\s+tấn))?|kênh|truyền\s+hình|phát\s+thanh|pt-?th)"
     r"\s+(?P<of>\S.*)",
+    re.IGNORECASE,
+)
+_STATION = re.compile(
+    r"đài\s+(?:(?:phát\s+thanh|truyền\s+hình|truyền\s+thanh|pt|th|tt|ptth|ttth)(?:\s*(?:[-–,&/]|\bvà\b)\s*|\s+))+"
+    rf"(?:(?:tỉnh|huyện|thị\s+xã|thành\s+phố|tp\.?|khu\s+vực)\b\s*)?(?P<of>(?-i:[{CAPITALS}]\w*(?:\s+[{CAPITALS}]\w*){{0,4}})?)",
     re.IGNORECASE,
 )
 _ACRONYM_LED = re.compile(
@@ -63,7 +70,7 @@ def is_outlet(name: str) -> bool:
     """
     name = name.strip(" .")
     plain = name.casefold()
-    if DOMAIN.fullmatch(plain) or _ACRONYM_LED.fullmatch(name):
+    if DOMAIN.fullmatch(plain) or _ACRONYM_LED.fullmatch(name) or station_at(name) == len(name) > 0:
         return True
     titled = all(word[0].isupper() or not word[0].isalpha() for word in name.split())
     if titled and is_known(name):
@@ -73,6 +80,21 @@ def is_outlet(name: str) -> bool:
         of = headed["of"]
         return is_known(of) or (of[0].isupper() and not name.isupper())
     return name[:1].isupper() and not name.isupper() and _ONLINE.fullmatch(name) is not None
+
+
+def station_at(text: str, at: int = 0) -> int:
+    """Return the end of the station's name that stands at `at` in `text`, else `at`.
+
+    Such a name holds joiners of its own: ``Đài Phát thanh và Truyền hình tỉnh``, ``Đài PT - TH Gia Lai``.
+    """
+    if text[at : at + 1] not in "Đđ":
+        return at
+    found = _STATION.match(text, at)
+    return (
+        at + len(found.group().rstrip())
+        if found and not found.group().endswith(("-", "–", "/"))
+        else at
+    )
 
 
 def is_known(name: str) -> bool:

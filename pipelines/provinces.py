@@ -50,7 +50,7 @@ def place_key(name: str) -> str:
     return " ".join(re.sub(r"[-–'’.]+", " ", key).split())
 
 
-_STYLED = re.compile(r"(?:(?:tỉnh|thành phố|tp)\.?\s+)(?=\S)", re.IGNORECASE)
+_STYLED = re.compile(r"^(?:(?:tỉnh|thành phố|tp)\.?\s+)(?=\S)", re.IGNORECASE)
 
 
 @cache
@@ -77,7 +77,7 @@ def find_province(name: str) -> str | None:
 
 
 _UNIT = re.compile(
-    r"(?:(?:huyện|thị xã|thị trấn|thành phố|quận|xã|phường|đặc khu|tx|tt|tp|h|x|p)\.?\s+)(?=\S)",
+    r"^(?:(?:huyện|thị xã|thị trấn|thành phố|quận|xã|phường|đặc khu|tx|tt|tp|h|x|p)\.?\s+)(?=\S)",
     re.IGNORECASE,
 )
 

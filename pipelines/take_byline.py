@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from html import unescape
 
-from crawler.article import Author, Block, RawArticle, Role
+from crawler.article import Author, Block, PrintedDate, RawArticle, Role
 
-from .agencies import is_outlet
+from .agencies import is_outlet, station_at
 from .normalise_unicode import one_line
 from .provinces import find_province, is_place
 from .syllables import CAPITALS, is_syllable
@@ -30,6 +31,8 @@ class Byline:
     raw: str
     authors: list[Author] = field(default_factory=list)
     agencies: list[str] = field(default_factory=list)
+    date: str | None = None
+    """The day printed behind the names, unread."""
 
 
 _ROLES: dict[str, Role] = {
@@ -52,7 +55,7 @@ _ROLES: dict[str, Role] = {
         "video",
     ),
     **dict.fromkeys(
-        ("btv", "biên tập", "biên tập viên", "biên soạn", "chịu trách nhiệm nội dung", "hiệu đính", "editor"),
+        ("btv", "biên tập", "biên tập viên", "bbt", "biên soạn", "chịu trách nhiệm nội dung", "hiệu đính", "editor"),
         "editor",
     ),
     **dict.fromkeys(
@@ -67,10 +70,16 @@ _ROLES: dict[str, Role] = {
 # These need no colon: a name may follow them at once.
 _TITLES = frozenset(
     ("pv", "p.v", "nhóm p.v", "ctv", "btv", "phóng viên", "cộng tác viên", "biên tập viên", "nhà báo", "pv thường trú",
-     "nhóm pv", "nhóm phóng viên", "nhóm ctv", "thực hiện", "ghi", "tác giả", "by")
+     "nhóm pv", "nhóm phóng viên", "nhóm ctv", "bbt", "thực hiện", "ghi", "tác giả", "by")
 )  # fmt: skip
+# "Ảnh của Bác Hồ" shows him.
+_NO_WORK = frozenset(
+    ("lời", "thơ", "ảnh", "hình", "hình ảnh", "chùm ảnh", "video", "clip", "nội dung")
+)
 # These are a byline without any name.
 _NAMELESS = _TITLES - {"thực hiện", "ghi", "tác giả", "by"}
+
+_NAMES_NOBODY = re.compile(r"(?:nhóm\b|pv|p\.v|phóng\s+viên)", re.IGNORECASE)
 
 _ROLE = "|".join(
     sorted((re.escape(role).replace(r"\ ", r"\s+") for role in _ROLES), key=len, reverse=True)
@@ -85,7 +94,37 @@ _TITLE = re.compile(
     rf"(?P<roles>(?:{_ROLE})(?:{_AND}(?:{_ROLE}))*)(?=\s*(?:$|[,;/|()&–—-]|\s))\s*", re.IGNORECASE
 )
 _EACH_ROLE = re.compile(rf"(?:{_ROLE})(?!\w)", re.IGNORECASE)
-_SOURCE = re.compile(r"(?:theo|nguồn(?:\s+tin)?|source|trích từ)\s*(?P<colon>:)?\s*", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"(?:theo|nguồn(?:\s+tin)?|source|trích từ|tin\s+từ|tổng\s+hợp\s+(?:từ|theo))\s*(?P<colon>:)?\s*",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"của\s+", re.IGNORECASE)
+# "tổng hợp từ TTXVN, VOV": what a remark behind a name says of its sources.
+_COMPILED = re.compile(
+    r"(?:tổng\s+hợp|lược\s+dịch|biên\s+dịch|dịch|lược\s+ghi|trích)\s+(?:từ|theo)\s*:?\s*",
+    re.IGNORECASE,
+)
+# What stands before a name and is no part of it.
+_HONOUR = re.compile(
+    r"(?:(?:(?:PGS|GS|TS|ThS|Th\.S|BS|BSCK\s?I{1,2}|BSCK\s?[12]|CKI{1,2}|LS|KS|KTS|CN|DS|NSND|NSƯT|NSNA|Đ/c)(?:[.,]\s*|\s+|(?=[PGTB])))+"
+    r"|(?i:luật\s+sư|bác\s+s[ĩỹ]|dược\s+s[ĩỹ]|tiến\s+s[ĩỹ]|thạc\s+s[ĩỹ]|giáo\s+sư|phó\s+giáo\s+sư|kỹ\s+sư|nhạc\s+s[ĩỹ]|họa\s+s[ĩỹ]|nhà\s+văn|nhà\s+thơ|nghệ\s+s[ĩỹ]|bạn\s+đọc|nhà\s+giáo|nhà\s+nghiên\s+cứu)\s*:?\s+)"
+    rf"(?=[{CAPITALS}])"
+)
+_DESK = re.compile(
+    r"(?:thời\s+sự|văn\s+(?:xã|hóa|hoá|nghệ)|kinh\s+tế|chính\s+trị|xã\s+hội|nội\s+chính|bạn\s+đọc|quốc\s+tế|thể\s+thao|chuyên\s+(?:đề|mục)|tổng\s+hợp|thường\s+trú)\b",
+    re.IGNORECASE,
+)
+# A date behind the names; behind a place it would stand after a comma or "ngày".
+_DATED = re.compile(
+    r"(?:\s*[–—|·(-]+\s*|\s+)(?P<date>(?:\d{1,2}[:hg]\d{2}\s*[,–|-]?\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?:\s*[,–|-]?\s*\d{1,2}[:hg]\d{2})?)\)?$"
+)
+_EMAIL = re.compile(
+    r"\s*(?:[–—|,;(-]\s*)?(?:e-?mail\s*:\s*)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s*\)?", re.IGNORECASE
+)
+# A post glued to the name before it: "Nicoletta RichardsonTrending Editor".
+_GLUED_POST = re.compile(
+    r"(?<=[^\W\d_])(?=[A-ZBPTC])(?:(?:[A-Z][a-z]+\s)?(?:Editor|Reporter|Writer|Correspondent|Journalist|Contributor|Producer|Author)|Biên\s+tập\s+viên|Phóng\s+viên|Cộng\s+tác\s+viên|Tác\s+giả)$"
+)
 # A hyphen joins two names where blanks stand beside it, or where a whole name stands on both
 # sides; Y-Khem is one name.
 _JOINER = re.compile(
@@ -112,12 +151,17 @@ _FUNCTION = frozenset(
     đang bị cũng như trên dưới sau trước năm ngày tháng
     """.split()  # noqa: SIM905
 )
+# Places and bodies that stand behind a name and say where its bearer works.
+_POST = re.compile(
+    r"(?:tttt|ttvh|vhtt|phòng|ban|sở|viện|chi\s+(?:cục|đoàn|hội)|hạt|trạm|đồn|trường|trung\s+tâm|huyện\s+(?:đoàn|ủy|uỷ)|tỉnh\s+(?:đoàn|đội|ủy|uỷ)|thành\s+đoàn|ban\s+chqs|bch|bộ\s+chqs|hội|đoàn|ubnd|công\s+an|tòa\s+án|toà\s+án|viện\s+ks|bệnh\s+viện|lữ\s+đoàn|sư\s+đoàn|vườn|đại\s+học|học\s+viện|liên\s+đoàn|ngân\s+hàng|công\s+ty)\b",
+    re.IGNORECASE,
+)
 # Words that begin what looks like a name in title case and is an office, a rubric or a place.
 _OFFICE = re.compile(
     r"(?:ban\s+(?:biên|thời|chuyên|bạn|thư|tuyên|chấp|tổ|chỉ|quản|giám)|phòng\s+(?:thời|chuyên|biên|văn|phát|thông|kỹ|nội|giáo|y)|tòa\s+soạn|toà\s+soạn"
     r"|trung\s+tâm|đài\s+(?:phát|truyền|tiếng|pt)|báo\s+|tạp\s+chí|ubnd|hđnd|mttq|sở\s+|ủy\s+ban|uỷ\s+ban|công\s+(?:an|ty|đoàn|thông)"
-    r"|hội\s+(?:nghị|đồng|nông|liên|cựu|chữ|khuyến|nhà|thi|thảo)|đại\s+(?:hội|học|biểu)|đoàn\s+(?:thanh|công|kiểm|đại|viên)|đảng\s+(?:bộ|ủy|uỷ)|huyện\s+|tỉnh\s+|thành\s+phố|thị\s+xã|thị\s+trấn|xã\s+|phường\s+|quận\s+|thôn\s+|làng\s+"
-    r"|việt\s+nam|hoàng\s+sa|trường\s+sa|trường\s+(?:đại|cao|tiểu|trung|thpt|thcs|mầm)|bệnh\s+viện|quốc\s+hội|chính\s+phủ|mặt\s+trận|bộ\s+(?:đội|chỉ|chính|y|giáo|công|tài|nội|ngoại|quốc|xây|giao|nông)"
+    r"|hội\s+(?:nghị|đồng|nông|liên|cựu|chữ|khuyến|nhà|thi|thảo)|đại\s+(?:hội|học|biểu)|đoàn\s+(?:thanh|công|kiểm|đại|viên)|đảng\s+(?:bộ|ủy|uỷ)|huyện\s+|tỉnh\s+|thành\s+phố|(?:đăk|đắk|đắc|ia|ea|chư|krông)\s+|thị\s+xã|thị\s+trấn|xã\s+|phường\s+|quận\s+|thôn\s+|làng\s+"
+    r"|việt\s+nam|(?:đài\s+loan|nhật\s+bản|hàn\s+quốc|trung\s+quốc|thái\s+lan|hoa\s+kỳ|ấn\s+độ|tây\s+nguyên|tây\s+bắc|biển\s+đông|triều\s+tiên|hồng\s+kông|bắc\s+kinh)$|hoàng\s+sa|trường\s+sa|trường\s+(?:đại|cao|tiểu|trung|thpt|thcs|mầm)|bệnh\s+viện|quốc\s+hội|chính\s+phủ|mặt\s+trận|bộ\s+(?:đội|chỉ|chính|y|giáo|công|tài|nội|ngoại|quốc|xây|giao|nông)"
     r"|viện\s+(?:kiểm|hàn)|tin\s+(?:tức|liên|mới|khác|nổi|cùng)|xem\s+|bình\s+luận|chia\s+sẻ|từ\s+khóa|trả\s+lời|liên\s+hệ|trang\s+chủ|chuyên\s+mục|quảng\s+cáo|thời\s+sự|truyền\s+hình|phát\s+thanh|kết\s+luận|lời\s+kết|mở\s+đầu|khó\s+khăn|giải\s+pháp|thực\s+trạng|nguyên\s+nhân|chúc\s+mừng|admin|administrator|quản\s+trị|webmaster|editor\b|ảnh\s+)",
     re.IGNORECASE,
 )
@@ -138,8 +182,9 @@ def is_name(text: str, *, sure: bool = False) -> bool:
         return False
     if _INITIALS.fullmatch(text) and "." in text.rstrip("."):
         return True
-    parts = re.split(r"\s+", re.sub(rf"(?<=[{_APOSTROPHES}])\s+(?=\w)", "", text))
-    if len(parts) > 6 or (len(parts) < 2 and not sure and not _ONE_WORD.fullmatch(text)):
+    joined = re.sub(rf"(?<=[{_APOSTROPHES}])\s+(?=\w)", "", text)
+    parts = re.split(r"\s+", joined)
+    if len(parts) > 6 or (len(parts) < 2 and not sure and not _ONE_WORD.fullmatch(joined)):
         return False
     for part in parts:
         if not _NAME_WORD.fullmatch(part) or not part[0].isupper():
@@ -180,18 +225,30 @@ def read_byline(line: str, *, sure: bool = False) -> Byline | None:
     raw = one_line(line).strip("|•*·_ ").strip()
     if not raw or len(raw) > LONGEST:
         return None
-    inner = _ADDRESS.sub(r"\1", raw)
+    inner = _EMAIL.sub("", _ADDRESS.sub(r"\1", raw)) if "@" in raw or "/" in raw else raw
+    inner = inner.removesuffix("./.").rstrip(" |•*·_")
+    dated = _DATED.search(inner)
+    if dated:
+        inner = inner[: dated.start()].rstrip()
+    if not inner:
+        return None
     if inner[0] in "([" and inner[-1] in ")]" and inner.count(inner[0]) == 1:
         inner = inner[1:-1].strip()
     if inner[-1:] in ".!?…:;," and not _INITIALS.fullmatch(_JOINER.split(inner)[-1]):
-        if not sure or inner[-1] != ".":
+        if inner[-1] != "." or not (sure or _ROLES_AND_COLON.match(inner)):
             return None
         inner = inner[:-1]
-    return _Reader(raw, inner, sure).read()
+    byline = _Reader(raw, inner, sure).read()
+    if byline is not None and dated:
+        byline.date = dated["date"]
+    return byline if byline is None or not dated or byline.authors or byline.agencies else None
 
 
 class _Reader:
     """One pass over a byline, from role to name to joiner."""
+
+    """`posted`: what follows may go on saying where a person works. `group`: so far reporters by
+    their desk, none by name. `places`: names so far that are a place's too."""
 
     def __init__(self, raw: str, text: str, sure: bool) -> None:
         self.text = text
@@ -199,6 +256,8 @@ class _Reader:
         self.byline = Byline(raw)
         self.named_role = False
         self.group = False
+        self.posted = False
+        self.places = 0
 
     def read(self) -> Byline | None:
         text, at = self.text, 0
@@ -224,11 +283,17 @@ class _Reader:
             if found and self._is_title(found["roles"], text[found.end() :]):
                 roles, source, at = _roles(found["roles"]), False, found.end()
                 self.named_role = True
-                self.group = found["roles"].lower().startswith("nhóm")
+                self.group = _NAMES_NOBODY.match(found["roles"]) is not None
+                of = _OF.match(text, at)
+                if of:
+                    at = of.end()
                 joined = _JOINER.match(text, at)
                 if joined:
                     at = joined.end()
                 continue
+            found = _HONOUR.match(text, at)
+            if found:
+                at = found.end()
             end, following = self._next_joiner(at)
             part, at = text[at:end], following
             if not part:
@@ -237,19 +302,40 @@ class _Reader:
                 return None
         if not (self.byline.authors or self.byline.agencies or self.named_role):
             return None
+        if self.places and self.places == len(self.byline.authors):
+            # Sơn Hà is a district and a person; nothing here says that it is the one who wrote.
+            return None
+        self._tell_persons_from_papers()
         return self.byline
+
+    def _tell_persons_from_papers(self) -> None:
+        """Of ``Theo Nguyễn Hùng/ Báo Quảng Ngãi`` the first is a person, since the second is a paper."""
+        agencies = self.byline.agencies
+        if len(agencies) < 2 or not any(map(is_outlet, agencies)):
+            return
+        for name in agencies[:]:
+            if (
+                not is_outlet(name)
+                and is_name(name)
+                and re.search(rf"{re.escape(name)}\s*[/(–-]", self.text)
+            ):
+                agencies.remove(name)
+                self.byline.authors.append(Author(name, ["text"]))
 
     def _is_title(self, printed: str, rest: str) -> bool:
         """Say whether a role without a colon is one: ``PV Tấn Lộc``, ``Tin và ảnh Văn Phương``."""
         kind = " ".join(printed.casefold().split())
         if not rest.strip():
             return kind in _NAMELESS
-        return kind in _TITLES or len(_EACH_ROLE.findall(printed)) > 1
+        if kind in _TITLES or len(_EACH_ROLE.findall(printed)) > 1:
+            return True
+        of = _OF.match(rest) if kind not in _NO_WORK else None
+        return is_name(rest[of.end() :] if of else rest) and (of is not None or self.sure)
 
     def _next_joiner(self, at: int) -> tuple[int, int]:
         """Return start and end of the joiner that ends the part beginning at `at`."""
         text = self.text
-        found = _JOINER.search(text, at)
+        found = _JOINER.search(text, station_at(text, at))
         bracket = _BRACKET.search(text, at)
         if bracket and found and bracket.start() < found.start() < bracket.end():
             found = _JOINER.search(text, bracket.end())
@@ -267,34 +353,56 @@ class _Reader:
     def _take(self, part: str, roles: list[Role], source: bool) -> bool:
         """Add what `part` names; say no where it is neither person nor agency."""
         remarks = _BRACKET.findall(part)
+        later: list[Author] = []
         name = " ".join(_BRACKET.sub(" ", part).split()).strip(" .") if remarks else part.strip()
         for remark in remarks:
-            inner = _SOURCE.match(remark)
+            inner = _SOURCE.match(remark) or _COMPILED.match(remark)
+            held = None if inner else _ROLES_AND_COLON.match(remark)
+            if held:
+                others = _Reader(remark, remark, True).read()
+                if others is None:
+                    return False
+                later += others.authors
+                self.byline.agencies += others.agencies
+                continue
             what = remark[inner.end() :] if inner else remark
             if inner or is_outlet(what):
                 self._agency(what)
             elif _roles(remark) and _EACH_ROLE.fullmatch(remark.strip()):
                 roles = _roles(remark)
         if not name:
+            self.byline.authors += later
             return bool(remarks)
         if source:
             return self._take_source(name)
-        if is_outlet(name):
+        if is_outlet(name) or (name[:4] == "Đài " and is_place(name[4:])):
             self._agency(name)
             return True
+        compiled = _COMPILED.search(name)
+        if compiled and compiled.start() and is_outlet(name[compiled.end() :]):
+            self._agency(name[compiled.end() :])
+            name = name[: compiled.start()].strip()
         trailing = re.fullmatch(
             rf"(?P<name>.+?)\s+(?:{_AND})?(?P<roles>thực hiện|tổng hợp|lược dịch|biên dịch|dịch|ghi|biên soạn|sưu tầm)",
             name,
         )
         if trailing:
             name, roles = trailing["name"], _roles(trailing["roles"])
-        sure = self.sure or self.named_role or bool(self.byline.authors)
-        if not is_name(name, sure=sure) or (is_place(name) and not sure):
-            # What follows a group of reporters says which: "Nhóm PV Thời sự".
-            return self.group and name[0].isupper()
+        sure = self.sure or self.named_role or len(self.byline.authors) > self.places
+        if not is_name(name, sure=sure):
+            # What follows reporters says which: "Nhóm PV Thời sự"; what follows a name, where
+            # its bearer works.
+            if self.byline.authors and (_POST.match(name) or is_place(name)):
+                self.posted = True
+                return True
+            return name[0].isupper() and (
+                self.posted or (self.group and _DESK.match(name) is not None)
+            )
         if find_province(name) and not self.named_role:
             return bool(self.byline.authors)
-        self.byline.authors.append(Author(name, list(roles or ["text"])))
+        if not sure and is_place(name):
+            self.places += 1
+        self.byline.authors += [Author(name, list(roles or ["text"])), *later]
         return True
 
     def _take_source(self, name: str) -> bool:
@@ -309,7 +417,7 @@ class _Reader:
         return True
 
     def _agency(self, name: str) -> None:
-        for part in re.split(r"\s*/\s*", name):
+        for part in [name] if station_at(name) else re.split(r"\s*[/,;]\s*", name):
             if part and part not in self.byline.agencies:
                 self.byline.agencies.append(part)
 
@@ -317,10 +425,15 @@ class _Reader:
 _BYLINE_NAME = re.compile(
     r"(?:^|[-_ ])(?:author|byline|pseudonym|tac-?gia|tacgia|nguon|source|butdanh|but-danh|pauthor|author-name)(?:$|[-_ ])"
 )
-_GAP_WIDTH = 6
-_GAP = re.compile(rf"[^\S\n]*(?:\xa0[^\S\n]*){{{_GAP_WIDTH}}}")
+_GAP_WIDTH = 5
+_GAP = re.compile(rf"[^\S\n]*(?:\xa0[^\S\n]*){{{_GAP_WIDTH}}}|(?<=[.!?…”\"])[ \xa0]*\t\s*")
 _TAIL = re.compile(r"[.…!?”\"]\s*(?P<tail>\([^()]{2,60}\))$")
+_ENDED = re.compile(r"[.!?…”\")/]\s*$")
 _SENTENCE_END = re.compile(r"(?P<last>\./\.)\s*|[.…!?”\"]\s+")
+
+
+_LAST = 4
+"""Paragraphs from the end in which a byline may stand behind a gap."""
 
 
 def _marked(block: Block) -> bool:
@@ -334,9 +447,10 @@ def set_apart(article: RawArticle, changes: Counter[str]) -> None:
     Runs before white space is folded, as the gap is all that tells it.
     """
     blocks = article.raw.blocks
-    for at in range(len(blocks) - 1, max(-1, len(blocks) - 4), -1):
+    texts = [at for at, block in enumerate(blocks) if block.kind == "paragraph" and block.text]
+    for at in reversed(texts[-_LAST:]):
         block = blocks[at]
-        if block.kind != "paragraph" or block.text.count("\xa0") < _GAP_WIDTH:
+        if block.text.count("\xa0") < _GAP_WIDTH and "\t" not in block.text:
             continue
         text = block.text.strip()
         gaps = list(_GAP.finditer(text[-4 * LONGEST :]))
@@ -371,7 +485,7 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
     named = list(
         dict.fromkeys(
             name
-            for name in raw.named_authors
+            for name in map(_unescape, raw.named_authors)
             if name.casefold() not in own and (is_name(name) if native else _may_be_named(name))
         )
     )
@@ -390,6 +504,8 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
     article.authors = byline.authors
     if source == "page":
         article.authors = [one for one in byline.authors if one.name.casefold() not in own]
+    if byline.date and not any(one.of == "published" for one in raw.dates):
+        raw.dates.append(PrintedDate(byline.date, "page"))
     article.agencies += [name for name in byline.agencies if name not in article.agencies]
     article.extractor.fields["byline"] = article.extractor.fields["authors"] = source
 
@@ -416,7 +532,21 @@ def _of_page(lines: list[str], named: list[str]) -> Byline | None:
             return Byline(printed, [Author(name, ["text"]) for name in confirmed])
     if named:
         return None
-    return next(filter(None, (read_byline(line, sure=True) for line in lines)), None)
+    return next(filter(None, map(_read_line, lines)), None)
+
+
+def _read_line(line: str) -> Byline | None:
+    """Read a line outside the body; a post glued to its last name is no part of that."""
+    printed = one_line(line)
+    byline = read_byline(_GLUED_POST.sub("", printed), sure=True)
+    if byline:
+        byline.raw = printed
+    return byline
+
+
+def _unescape(name: str) -> str:
+    """Return `name` with the references resolved that a CMS wrote into JSON."""
+    return one_line(unescape(name)) if "&" in name and ";" in name else name
 
 
 def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byline | None:
@@ -430,8 +560,14 @@ def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byl
     lines: list[int] = []
     read: list[Byline] = []
     for at in reversed(texts[1:] if len(texts) > 1 else texts):
-        byline = _read_block(blocks[at], plain=bare and not read)
+        named = any(byline.authors for byline in read)
+        byline = _read_block(blocks[at], plain=bare)
         if byline is None:
+            break
+        if named and not _is_told(blocks[at], byline) and not _ends_sentence(blocks, texts, at):
+            # Names alone on line after line are a list, of winners or of witnesses.
+            while read and read[0].authors and not _is_told(blocks[lines[0]], read[0]):
+                del lines[0], read[0]
             break
         lines.insert(0, at)
         read.insert(0, byline)
@@ -461,7 +597,14 @@ def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byl
     for byline in read:
         whole.authors += byline.authors
         whole.agencies += byline.agencies
+        whole.date = whole.date or byline.date
     return whole
+
+
+def _ends_sentence(blocks: list[Block], texts: list[int], at: int) -> bool:
+    """Say whether a sentence ends above block `at`: names alone on more lines are a list."""
+    place = texts.index(at)
+    return place > 0 and _ENDED.search(blocks[texts[place - 1]].text) is not None
 
 
 def _read_block(block: Block, *, plain: bool) -> Byline | None:
@@ -474,9 +617,12 @@ def _read_block(block: Block, *, plain: bool) -> Byline | None:
     if block.kind in ("heading", "item") and not marked:
         return None
     byline = read_byline(block.text, sure=marked)
-    if byline and not plain and not marked and not _ROLES_AND_COLON.match(byline.raw):
-        return None
-    return byline
+    return byline if byline and (plain or _is_told(block, byline)) else None
+
+
+def _is_told(block: Block, byline: Byline) -> bool:
+    """Say whether markup or a role, not names alone, tells that `block` is a byline."""
+    return _marked(block) or _ROLES_AND_COLON.match(byline.raw) is not None
 
 
 def _take_tail(block: Block) -> Byline | None:

@@ -90,6 +90,48 @@ TWO = ["Quang Mẫn", "Duy Phong"]
         ("Phóng viên Báo Gia Lai", [], ["Báo Gia Lai"]),
         ("Đài Trang", ["Đài Trang"], []),
         ("Tin, ảnh: P.V", [], []),
+        ("ThS. Nguyễn Văn Bình", ["Nguyễn Văn Bình"], []),
+        ("PGS.TS Lê Minh Anh", ["Lê Minh Anh"], []),
+        ("BS. Lê Thị Hoa", ["Lê Thị Hoa"], []),
+        ("Luật sư Nguyễn Văn Hậu", ["Nguyễn Văn Hậu"], []),
+        ("Bạn đọc Trần Thị Bưởi", ["Trần Thị Bưởi"], []),
+        ("Nguyễn Văn A - Phòng Văn hóa huyện", ["Nguyễn Văn A"], []),
+        ("Thu Trang – Trung tâm Văn hóa - Thể thao Đăk Tô", ["Thu Trang"], []),
+        ("Trần Văn Nam, Công an tỉnh", ["Trần Văn Nam"], []),
+        ("CTV Y Lan, Đăk Glei", ["Y Lan"], []),
+        ("K’ Brêuh", ["K’ Brêuh"], []),
+        ("BBT", [], []),
+        ("Nhóm PV Thời sự", [], []),
+        ("PV Thời sự", [], []),
+        ("Theo Nguyễn Hùng/ Báo Quảng Ngãi", ["Nguyễn Hùng"], ["Báo Quảng Ngãi"]),
+        ("Theo Minh Anh (VnExpress)", ["Minh Anh"], ["VnExpress"]),
+        ("Theo Thanh Hà/VOV.VN", ["Thanh Hà"], ["VOV.VN"]),
+        ("Ghi chép của Nguyễn Văn A", ["Nguyễn Văn A"], []),
+        ("Bài và ảnh của Thanh Như", ["Thanh Như"], []),
+        ("Bài và ảnh Thanh Như", ["Thanh Như"], []),
+        ("Tin, ảnh. Văn Phương", ["Văn Phương"], []),
+        ("Tin, ảnh: Văn Phương.", ["Văn Phương"], []),
+        ("(Ảnh: Văn Phương)", ["Văn Phương"], []),
+        ("Nguyễn Văn A (tổng hợp từ TTXVN, VOV)", ["Nguyễn Văn A"], ["TTXVN", "VOV"]),
+        ("Tú Anh (Theo Reuters, AFP)", ["Tú Anh"], ["Reuters", "AFP"]),
+        ("Tổng hợp từ TTXVN, VOV", [], ["TTXVN", "VOV"]),
+        ("Hồng Lam (ảnh: Dương Lê)", ["Hồng Lam", "Dương Lê"], []),
+        ("Kim Loan lược dịch", ["Kim Loan"], []),
+        ("Theo TTXVN, VOV", [], ["TTXVN", "VOV"]),
+        ("(Nguồn: Sở Y tế Kon Tum)", [], ["Sở Y tế Kon Tum"]),
+        ("Quang Mẫn – 12/12/2014", ["Quang Mẫn"], []),
+        ("Quang Mẫn (12-12-2014)", ["Quang Mẫn"], []),
+        ("Quang Mẫn | 16:05 12/12/2014", ["Quang Mẫn"], []),
+        ("*** Quang Mẫn ***", ["Quang Mẫn"], []),
+        ("— Quang Mẫn —", ["Quang Mẫn"], []),
+        ("Quang Mẫn./.", ["Quang Mẫn"], []),
+        ("Quang Mẫn (quangman@example.vn)", ["Quang Mẫn"], []),
+        ("Sơn Hà – Quang Mẫn", ["Sơn Hà", "Quang Mẫn"], []),
+        ("Tin, ảnh: Sơn Hà", ["Sơn Hà"], []),
+        ("Đài Phát thanh và Truyền hình tỉnh", [], ["Đài Phát thanh và Truyền hình tỉnh"]),
+        ("Đài PT - TH Gia Lai", [], ["Đài PT - TH Gia Lai"]),
+        ("Thu Trang (Đài TT-TH Đăk Tô)", ["Thu Trang"], ["Đài TT-TH Đăk Tô"]),
+        ("Thu Trang - Đài Đăk Tô", ["Thu Trang"], ["Đài Đăk Tô"]),
         ("Biên tập: Mai Lan; Quay phim: A Thảo", ["Mai Lan", "A Thảo"], []),
     ],
 )
@@ -111,6 +153,10 @@ def test_a_byline_is_read(line: str, names: list[str], agencies: list[str]) -> N
         ("BTV: Thu Trang", [["editor"]]),
         ("Thùy Dương (biên dịch)", [["translator"]]),
         ("Lược dịch: Minh Anh", [["translator"]]),
+        ("Kim Loan lược dịch", [["translator"]]),
+        ("(Ảnh: Văn Phương)", [["photo"]]),
+        ("Hồng Lam (ảnh: Dương Lê)", [["text"], ["photo"]]),
+        ("Bài và ảnh của Thanh Như", [["text", "photo"]]),
     ],
 )
 def test_each_name_has_its_roles(line: str, roles: list[list[str]]) -> None:
@@ -153,6 +199,26 @@ PROSE = [
     "(Còn nữa)",
     "Báo cáo kết quả",
     "Lâm Đồng",
+    "Sơn Hà",
+    "Minh Long",
+    "Sơn Hà – Minh Long",
+    "Ông Nguyễn Văn A:",
+    "Kon Tum, ngày 12/3",
+    "Buôn Hồ, ngày 12/3/2014",
+    "Đăk Hà – 12/3/2014",
+    "Kon Tum ơi, ta nhớ",
+    "Ta đi giữa rừng già",
+    "Phòng Văn hóa huyện",
+    "Trung tâm Y tế Đăk Tô",
+    "Ảnh của Bác Hồ",
+    "Bài của em",
+    "Theo ông Nguyễn Văn A",
+    "Ông có thể nói rõ hơn?",
+    "Luật sư tư vấn",
+    "Đài Loan",
+    "Nguyễn Văn A, sinh năm 1980",
+    "Nguyễn Văn A, Trần Thị B đoạt giải nhất",
+    "Giải Nhất: Nguyễn Văn A",
 ]
 
 
@@ -214,6 +280,72 @@ def test_a_byline_pushed_right_in_the_last_paragraph_leaves_it() -> None:
     article = _clean(Block("paragraph", STORY + "\xa0" * 40 + "Quang Mẫn"))
     assert article.paragraphs == [STORY]
     assert article.byline == "Quang Mẫn"
+
+
+@pytest.mark.parametrize(
+    "blanks",
+    ["\xa0" * 5, "\xa0 " * 5, " \t", "./." + "\xa0" * 10, "\xa0\t\xa0"],
+)
+def test_a_gap_behind_the_last_sentence_tells_a_byline(blanks: str) -> None:
+    article = _clean(Block("paragraph", STORY + blanks + "Quang Mẫn – Duy Phong"))
+    assert [author.name for author in article.authors] == TWO
+    assert article.text.rstrip("/.") == STORY.rstrip(".")
+
+
+@pytest.mark.parametrize("blanks", ["\xa0", "\xa0 ", " "])
+def test_a_narrow_gap_tells_nothing(blanks: str) -> None:
+    article = _clean(Block("paragraph", STORY + blanks + "Quang Mẫn"))
+    assert article.authors == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "names", "agencies"),
+    [
+        (["Bài: Hồng Lam", "Ảnh: Dương Lê"], ["Hồng Lam", "Dương Lê"], []),
+        (["Quang Mẫn", "(Theo TTXVN)"], ["Quang Mẫn"], ["TTXVN"]),
+        (["Quang Mẫn", "TTXVN"], ["Quang Mẫn"], ["TTXVN"]),
+        (["Quang Mẫn", "Duy Phong"], ["Quang Mẫn", "Duy Phong"], []),
+        (["Quang Mẫn – Duy Phong", "(Ảnh: Văn Phương)"], [*TWO, "Văn Phương"], []),
+    ],
+)
+def test_lines_on_top_of_each_other_are_one_byline(lines, names, agencies) -> None:
+    article = _clean(Block("paragraph", STORY), *(Block("paragraph", line) for line in lines))
+    assert [author.name for author in article.authors] == names
+    assert article.agencies == agencies
+    assert article.byline == " – ".join(lines)
+    assert article.paragraphs == [STORY]
+
+
+def test_a_list_of_names_is_no_byline() -> None:
+    names = ["Giải nhất", "Nguyễn Văn Nam", "Trần Thị Lan", "Lê Văn Hùng"]
+    article = _clean(Block("paragraph", STORY), *(Block("paragraph", name) for name in names))
+    assert article.paragraphs == [STORY, *names]
+    assert article.authors == []
+
+
+def test_a_day_behind_the_names_is_a_date_where_none_is_known() -> None:
+    article = _clean(Block("paragraph", STORY), Block("paragraph", "Quang Mẫn – 12/12/2014"))
+    assert (article.published, article.published_from) == ("2014-12-12", "page")
+    assert article.byline == "Quang Mẫn – 12/12/2014"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Trần VĩnhBiên tập viên", ["Trần Vĩnh"]),
+        ("Nicoletta RichardsonTrending Editor", ["Nicoletta Richardson"]),
+        ("Trần Vĩnh, Thu Trang", ["Trần Vĩnh", "Thu Trang"]),
+    ],
+)
+def test_a_post_glued_to_a_name_is_no_part_of_it(line: str, names: list[str]) -> None:
+    article = _clean(Block("paragraph", STORY), bylines=[line])
+    assert [author.name for author in article.authors] == names
+    assert article.byline == line
+
+
+def test_references_in_structured_data_are_resolved() -> None:
+    article = _clean(Block("paragraph", STORY), named_authors=["Tr&#7847;n V&#297;nh"])
+    assert [author.name for author in article.authors] == ["Trần Vĩnh"]
 
 
 def test_lines_of_one_byline_belong_together() -> None:
