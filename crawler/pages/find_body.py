@@ -20,6 +20,7 @@ SHARE_BELOW = 0.8
 _MIN_TEXT = 25
 _SENTENCE = 80
 """Characters of running text that are more than a label."""
+_BOXES = ("div", "section", "article", "main")
 
 _TEXTED = elements(
     "//body//*[not(self::script or self::style or self::noscript or self::a or self::option"
@@ -96,15 +97,13 @@ def _own_weight(block: etree._Element) -> float:
 
 
 def find_body(page: Page) -> etree._Element | None:
-    """Return the element that holds the article's text, None where the page has no running text.
-
-    Where the layout says what holds the article whole, it is looked for in there; and without
-    running text, it is what holds the pictures and clips.
-    """
+    """Return the element that holds the article's text, None where the page has no running text."""
     weights = weigh(page)
-    body = page.body if page.article is None else page.article
+    if page.article is not None:
+        return _content(page, page.article, weights)
+    body = page.body
     if body is None or not weights.get(body):
-        return _holder_of_media(page)
+        return None
     whole = weights[body]
     below: dict[etree._Element, list[etree._Element]] = {}
     for el in weights:
@@ -135,21 +134,48 @@ def find_body(page: Page) -> etree._Element | None:
                 hinted = node
     if hinted is not None and weights[hinted] < 1.15 * weights[node]:
         return hinted
-    if node is page.article and not any(_own_weight(el) >= _SENTENCE for el in below.get(node, ())):
-        # Nothing in it stands out but labels and links: a post of pictures or clips alone.
-        return _holder_of_media(page)
     return node
 
 
-def _holder_of_media(page: Page) -> etree._Element | None:
-    """Return what, right inside the article, holds its clips, else its last pictures."""
-    if page.article is None:
-        return None
-    for tags in (("iframe", "video", "audio", "embed", "object"), ("img",)):
-        shown = [el for el in page.article.iter(*tags) if not page.is_around(el)]
-        if shown:
-            holder = shown[-1]
-            return next(
-                (el for el in holder.iterancestors() if el.getparent() is page.article), holder
-            )
-    return None
+def _content(
+    page: Page, article: etree._Element, weights: dict[etree._Element, float]
+) -> etree._Element | None:
+    """Return what holds the content of `article`, an element that has headline and labels as well.
+
+    From the article down we follow the box that holds most, until one has text, pictures or clips
+    of its own. A box of clips or pictures alone is content too.
+    """
+    node = article
+    while True:
+        is_outer = node is article or node in page.kept
+        if _own_text(node) >= (_SENTENCE if is_outer else 1):
+            return node
+        boxes = [el for el in node.iterchildren(*_BOXES) if not page.is_around(el)]
+        if not is_outer and len(node) > 1:
+            return node
+        worth = {el: _worth(el, weights) for el in boxes}
+        best = max(boxes, key=worth.__getitem__, default=None)
+        if best is None or not worth[best]:
+            return None if is_outer else node
+        node = best
+
+
+def _own_text(node: etree._Element) -> int:
+    """Return the characters of running text right in `node` or in its paragraphs."""
+    loose = len((node.text or "").strip())
+    for child in node.iterchildren("*"):
+        loose += len((child.tail or "").strip())
+        if child.tag == "p":
+            loose += text_length(child) - sum(map(text_length, child.iterdescendants("a")))
+    return loose
+
+
+def _worth(box: etree._Element, weights: dict[etree._Element, float]) -> float:
+    """Return how much `box` looks like content: its running text, paragraphs, clips, pictures."""
+    paragraphs = sum(
+        text_length(p) > sum(map(text_length, p.iterdescendants("a"))) for p in box.iter("p")
+    )
+    players = sum(1 for _ in box.iter("iframe", "video", "audio", "embed", "object"))
+    pictures = sum("wp-post-image" not in (el.get("class") or "") for el in box.iter("img"))
+    text = weights.get(box, 0.0)
+    return (text if text >= _SENTENCE else 0) + 20 * paragraphs + 150 * players + 60 * pictures

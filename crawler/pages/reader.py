@@ -71,7 +71,8 @@ def read_tree(
     headline = title_element(page)
     page.found_headline(headline)
     title, fields["title"] = read_title(page, headline)
-    element, by_layout = body_element(page)
+    is_protected = bool(page.index.of_class("post-password-form"))
+    element, by_layout = (None, False) if is_protected else body_element(page)
     body = read_page_body(page, element, headline, by_layout)
     lead = find_lead(page, headline, element)
     if lead is not None:
@@ -111,16 +112,19 @@ def read_tree(
             next_pages=read_next_pages(page),
         ),
     )
+    if is_protected:
+        article.flags.append("password-protected")
     article.extractor.fields = {name: fields[name] for name, value in filled.items() if value}
     return article
 
 
 def body_element(page: Page) -> tuple[etree._Element | None, bool]:
-    """Return the element that holds the article's text, and whether the layout named it."""
+    """Return the element that holds the article's text, and whether the layout vouches for it."""
     found = page.select(page.layout.body)
     if found:
         return max(found, key=text_length) if len(found) > 1 else found[0], True
-    return find_body(page), False
+    body = find_body(page)
+    return body, page.article is not None and body is not page.article
 
 
 def read_page_body(
