@@ -36,11 +36,15 @@ def place_in_first_words(text: str) -> str | None:
 
 
 def find_place(article: RawArticle, changes: Counter[str]) -> None:
-    """Set `province` (when published) and `province_2025` of `article`."""
+    """Set `province` (when published) and `province_2025` of `article`.
+
+    Where nothing tells when it was published, `province` stays what the outlet says of itself, or
+    what the text names: of neither the day of the crawl nor that of the capture knows more.
+    """
     named = None
     if article.dateline and article.dateline.place:
         place = article.dateline.place
-        named = find_province(place) or province_of_place(place)
+        named = find_province(place) or province_of_place(place, article.published)
     if named is None and article.language == "vi":
         first = article.lead or (article.paragraphs[0] if article.paragraphs else "")
         named = place_in_first_words(first)
@@ -49,8 +53,6 @@ def find_place(article: RawArticle, changes: Counter[str]) -> None:
     known = named or article.province
     if known is None:
         return
-    when = article.published or article.archived
-    article.province = province_on(known, when) if when else find_province(known) or known
-    if article.province is None:
-        article.province = known
+    day = article.published
+    article.province = (province_on(known, day) if day else find_province(known)) or known
     article.province_2025 = province_on(known, None) or article.province_2025

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -62,13 +63,41 @@ def _by_key() -> dict[str, str]:
     return keys
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A district or commune under one name: `since` (ISO day) until `until` (exclusive) in `province`."""
+
+    province: str
+    since: str | None
+    until: str | None
+
+    def stood_on(self, day: str) -> bool:
+        """Say whether it was there on `day` (ISO; of a year or month, at its beginning)."""
+        return (self.since is None or day[:10] >= self.since) and (
+            self.until is None or day[:10] < self.until
+        )
+
+
 @cache
-def _places() -> dict[str, frozenset[str]]:
-    """Each district or commune, by its key, with the provinces in which one of that name lies."""
-    found: dict[str, set[str]] = {}
+def _places() -> dict[str, tuple[Place, ...]]:
+    """Each name of a district or commune, by its key, with all that bore it."""
+    found: dict[str, tuple[Place, ...]] = {}
     for row in _rows("places.csv"):
-        found.setdefault(place_key(row["name"]), set()).add(row["province"])
-    return {key: frozenset(names) for key, names in found.items()}
+        key = place_key(row["name"])
+        place = Place(row["province"], row["since"] or None, row["until"] or None)
+        found[key] = (*found.get(key, ()), place)
+    return found
+
+
+def sole_province(places: Iterable[Place], day: str | None) -> str | None:
+    """Return the one province in which those of `places` lay that stood on `day`; else null.
+
+    Where none stood then, or `day` is unknown, all count: names outlive what bore them.
+    """
+    every = tuple(places)
+    standing = [place for place in every if day is not None and place.stood_on(day)]
+    provinces = {place.province for place in standing or every}
+    return provinces.pop() if len(provinces) == 1 else None
 
 
 def find_province(name: str) -> str | None:
@@ -82,10 +111,9 @@ _UNIT = re.compile(
 )
 
 
-def province_of_place(name: str) -> str | None:
-    """Return the province of the district or commune `name`; null if unknown or in several."""
-    provinces = _places().get(place_key(_UNIT.sub("", name.strip(), count=1)), frozenset())
-    return next(iter(provinces)) if len(provinces) == 1 else None
+def province_of_place(name: str, day: str | None = None) -> str | None:
+    """Return the province of the district or commune `name` on `day` (ISO); null if unknown or in several."""
+    return sole_province(_places().get(place_key(_UNIT.sub("", name.strip(), count=1)), ()), day)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ import pytest
 from crawler.article import Block, PrintedDate, Raw, RawArticle
 from pipelines import clean
 from pipelines.find_place import place_in_first_words
-from pipelines.provinces import find_province, province_of_place, province_on
+from pipelines.provinces import Place, find_province, province_of_place, province_on, sole_province
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,47 @@ def test_a_district_names_its_province_where_only_one_has_it(
     place: str, province: str | None
 ) -> None:
     assert province_of_place(place) == province
+
+
+@pytest.mark.parametrize(
+    ("day", "province"),
+    [
+        ("2003-06-01", "A"),
+        ("2004", "A"),
+        ("2004-01-01T00:00:00+07:00", "B"),
+        ("2010-01", "B"),
+        ("2020-01-01", "B"),
+        ("2025-07-01", None),
+        (None, None),
+    ],
+)
+def test_a_place_counts_for_the_time_that_it_stood(day: str | None, province: str | None) -> None:
+    places = [
+        Place("A", None, "2004-01-01"),
+        Place("B", "2004-01-01", None),
+        Place("C", "2025-07-01", None),
+    ]
+    assert sole_province(places, day) == province
+
+
+def test_a_name_outlives_the_place() -> None:
+    assert sole_province([Place("A", "2004-01-01", "2025-07-01")], "2026-01-01") == "A"
+
+
+def test_without_a_date_the_province_is_the_outlets_own() -> None:
+    article = clean(
+        RawArticle(
+            id="x:1",
+            url="https://x.vn/a",
+            canonical_url="https://x.vn/a",
+            outlet="x",
+            title="Hội nghị",
+            province="Kon Tum",
+            fetched="2026-11-22T08:00:00+07:00",
+            archived="2025-12-01T08:00:00+07:00",
+        )
+    )
+    assert (article.province, article.province_2025) == ("Kon Tum", "Quảng Ngãi")
 
 
 @pytest.mark.parametrize(
