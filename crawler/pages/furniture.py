@@ -7,90 +7,150 @@ from __future__ import annotations
 
 import re
 
-# Bounded by the name's ends, `-`, `_`, white space, or the capital that begins the next word of a
-# camelCase name (names are split there before the test).
-_WORDS_IN_NAMES = """
-    related relatedposts lienquan tinlienquan lien-quan cung-chuyen-muc tinkhac tin-khac
-    readmore read-more more-news xem-them xemthem doc-them docthem tin-moi
-    yarpp crp_related outbrain taboola recommend recommended recommendations
-    mostread most-read most-viewed doc-nhieu trending
-    share sharing sharebar sharedaddy shareaholic addthis addtoany heateor social
-    fb-like fb-comments fb-page zalo-share-button
-    comment comments commentlist respond binhluan binh-luan disqus
-    taglist tag-list post-tags tags-links tukhoa tu-khoa
-    author-box author-bio author-info authorbox about-author saboxplugin-wrap
-    breadcrumb breadcrumbs pagination pagenavi page-links post-nav-links post-navigation
-    newsletter subscribe optin mailchimp mc4wp
-    advertisement advertising adsbygoogle ad-container ad-slot quangcao quang-cao
-    printfriendly kk-star-ratings post-ratings
-    cookie gdpr googlenews google-news
-""".split()  # noqa: SIM905
-# These count only as a whole name: page builders use them as parts of others.
-_WHOLE_NAMES = """
-    tags tag keywords widgets widget-area sidebar banner banners toolbar print rating ratings popular modal popup
-    ads ad adv sponsor follow-us app-download screen-reader-text sr-only visually-hidden skip-link
-    nav-links sticky-share signup sign-up subscription consent
-""".split()  # noqa: SIM905
-
-_FURNITURE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:"
-    + "|".join(sorted(map(re.escape, _WORDS_IN_NAMES), key=len, reverse=True))
-    + r")(?=$|[\s_-])"
-    r"|(?:^|\s)(?:" + "|".join(map(re.escape, _WHOLE_NAMES)) + r")(?=$|\s)",
-    re.I,
+FURNITURE, CAPTION, FRAME, BODY, DATE, AUTHOR, TITLE, LEAD, CRUMB, TAGS, NO_DATE, NO_AUTHOR = (
+    1 << n for n in range(12)
 )
-_AD_NAME = re.compile(
-    r"(?:^|\s)(?:AMN_|div-gpt-ad|google_ads|ads?[-_]|adv[-_]|zone[-_]?ads?)", re.I
+
+# Words of class and id names. One entry is one to three words joined by hyphens; `_`, `__` and the
+# capitals of camelCase count as hyphens. It is found anywhere in a name.
+_IN_NAMES = {
+    FURNITURE: """
+        related relate relatedposts lienquan tinlienquan lien-quan cung-chuyen-muc tinkhac tin-khac
+        readmore read-more more-news xem-them xemthem doc-them docthem tin-moi
+        yarpp crp-related outbrain taboola recommend recommended recommendations
+        mostread most-read most-viewed doc-nhieu trending
+        share sharing sharebar sharedaddy shareaholic sharethis addthis addtoany heateor social
+        fb-like fb-comments fb-page zalo-share-button
+        comment comments commentlist respond binhluan binh-luan disqus
+        taglist tag-list post-tags tags-links tukhoa tu-khoa
+        author-box author-bio author-info authorbox about-author saboxplugin-wrap
+        breadcrumb breadcrumbs pagination pagenavi page-links post-nav-links post-navigation
+        newsletter subscribe optin mailchimp mc4wp
+        advertisement advertising adsbygoogle ad-container ad-slot quangcao quang-cao
+        printfriendly kk-star-ratings post-ratings cookie gdpr googlenews google-news
+    """,
+    CAPTION: """
+        caption captions wp-caption-text wp-caption-dd image-desc img-desc desc-image photo-desc
+        pcaption imgcaption chuthich chu-thich chuthichanh gallery-caption figcaption
+    """,
+    DATE: """
+        date dates datetime pubdate published publish publishdate posted-on post-date posttime
+        post-time time timestamp ngay ngaydang thoigian timeago time-ago updated created
+    """,
+    NO_DATE: """
+        today clock current weather lich calendar event events expire ticker readtime read-time
+        reading related comment comments countdown video-time duration update-bar datetoday
+    """,
+    AUTHOR: """
+        author authors byline by-line pseudonym tacgia tac-gia butdanh but-danh writer reporter
+        contributor posted-by written-by authorname author-name fn
+    """,
+    NO_AUTHOR: """
+        comment comments avatar gravatar bio box image img photo thumb thumbnail social desc
+        description about related widget list twitter more title job role
+    """,
+    TITLE: "title headline tieude tieu-de heading tit",
+    LEAD: """
+        sapo lead chapeau mota mo-ta tomtat tom-tat standfirst intro alead deck dek subtitle
+        subheadline sub-headline excerpt summary description
+    """,
+    CRUMB: "breadcrumb breadcrumbs crumb crumbs duong-dan bread-crumb",
+    TAGS: "tag tags taglist tag-list tukhoa tu-khoa keyword keywords",
+    BODY: """
+        newscontent newscontents noidung noi-dung articlebody bodytext maincontent entry fck
+        contentnews chitiet story prose richtext rich-text content-detail
+    """,
+}
+# These count only as a whole name: page builders use them as parts of others.
+_WHOLE_NAMES = {
+    FURNITURE: """
+        tags tag keywords widgets widget-area sidebar banner banners toolbar print rating ratings
+        popular modal popup ads ad adv sponsor follow-us app-download screen-reader-text sr-only
+        visually-hidden skip-link nav-links sticky-share signup sign-up subscription consent
+    """,
+    NO_DATE: "header footer site-header site-footer",
+    FRAME: """
+        wp-caption wp-block-image image-caption-container gallery-item image picture photo
+        expnoedit imgcaption
+    """,
+}
+_BODY_FIRST = (
+    "article entry post news story single detail details blog page main content the cms text"
+)
+_BODY_SECOND = "content body text detail details fck main inner copy"
+_AD_STARTS = (
+    "amn_",
+    "div-gpt-ad",
+    "google_ads",
+    "ad-",
+    "ad_",
+    "ads-",
+    "ads_",
+    "adv-",
+    "adv_",
+    "zone-ad",
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SEPARATORS = re.compile(r"[-_]+")
 
-_CAPTION_NAME = re.compile(
-    r"(?:^|[\s_-])(?:wp-caption-text|wp-caption-dd|(?:img|image|photo|picture|pic|media|figure|fig|video|p)?[-_]?caption(?:[-_]?text)?"
-    r"|image_desc|img_desc|image-desc|desc_image|photo-desc|pcaption|chuthich|chu-thich|chuthichanh|chu_thich|image-title|gallery-caption)(?=$|[\s_-])",
-    re.I,
-)
-_FRAME_NAME = re.compile(
-    r"(?:^|\s)(?:wp-caption|wp-block-image|image-caption-container|gallery-item|image|picture|photo|expNoEdit|imgcaption)(?=$|\s)",
-    re.I,
-)
 
-_BODY_NAME = re.compile(
-    r"(?:^|[\s_-])(?:(?:article|entry|post|news|story|single|detail|details|blog|page|main|content|the|cms|text)[-_]{0,2}"
-    r"(?:content|body|text|detail|details|fck|main|inner|copy)(?:[-_](?:content|body|text|detail))?"
-    r"|newscontents?|noidung|noi-dung|articlebody|bodytext|maincontent|entry|fck|contentnews|chitiet|story|prose|rich-?text)(?=$|[\s_-])",
-    re.I,
-)
-_DATE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:date|dates|datetime|pubdate|published|publish|publishdate|post(?:ed)?-?(?:on|date|time)|time|timestamp|ngay|ngaydang|thoigian|time-?ago|updated|created)(?=$|[\s_-])",
-    re.I,
-)
-_NOT_DATE_NAME = re.compile(
-    r"today|clock|(?:^|\s)(?:site-)?(?:header|footer)(?=$|\s)|current|update-bar|weather|lich|calendar|event|expire|ticker|read-?time|reading|related|comment|countdown|video-time|duration",
-    re.I,
-)
-_AUTHOR_NAME = re.compile(
-    r"(?:^|[\s_-])(?:authors?|byline|by-line|pseudonym|tac-?gia|butdanh|but-danh|writer|reporter|contributor|posted-by|written-by|author-?name|fn)(?=$|[\s_-])",
-    re.I,
-)
-_NOT_AUTHOR_NAME = re.compile(
-    r"comment|avatar|gravatar|bio|box|image|img|photo|thumb|social|desc|about|related|widget|list|twitter|more|title|job|role",
-    re.I,
-)
-_TITLE_NAME = re.compile(
-    r"(?:^|[\s_-])(?:title|headline|tieude|tieu-de|heading|tit)(?=$|[\s_-])", re.I
-)
-_LEAD_NAME = re.compile(
-    r"(?:^|[\s_-])(?:sapo|lead|chapeau|mota|mo-ta|tomtat|tom-tat|standfirst|intro|alead|deck|dek|subtitle|sub-?headline|excerpt|summary|description)(?=$|[\s_-])",
-    re.I,
-)
-_CRUMB_NAME = re.compile(
-    r"(?:^|[\s_-])(?:breadcrumbs?|crumbs?|rank-math-breadcrumb|duong-dan|bread-crumb)(?=$|[\s_-])",
-    re.I,
-)
-_TAGS_NAME = re.compile(
-    r"(?:^|[\s_-])(?:tags?|taglist|tag-?list|post-tags|tags-?links?|tukhoa|tu-khoa|keywords?|article__tag|post_tag)(?=$|[\s_-])",
-    re.I,
-)
+def _vocabulary(lists: dict[int, str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for bit, names in lists.items():
+        for name in names.split():
+            found[name] = found.get(name, 0) | bit
+    return found
+
+
+_WORDS = _vocabulary(_IN_NAMES)
+for _first in _BODY_FIRST.split():
+    for _second in _BODY_SECOND.split():
+        _WORDS[f"{_first}-{_second}"] = _WORDS.get(f"{_first}-{_second}", 0) | BODY
+_WHOLE = _vocabulary(_WHOLE_NAMES)
+
+
+class _Tokens(dict[str, int]):
+    """What one class or id name means, remembered: sites have few, and share many."""
+
+    def __missing__(self, token: str) -> int:
+        words = _SEPARATORS.split(_CAMEL.sub("-", token[:200]).lower())
+        bits = _WHOLE.get(token.lower(), 0) | _WHOLE.get("-".join(words), 0)
+        for place, word in enumerate(words):
+            bits |= _WORDS.get(word, 0)
+            if place:
+                bits |= _WORDS.get(f"{words[place - 1]}-{word}", 0)
+            if place > 1:
+                bits |= _WORDS.get(f"{words[place - 2]}-{words[place - 1]}-{word}", 0)
+        if token.lower().startswith(_AD_STARTS):
+            bits |= FURNITURE
+        return _remember(self, token, bits)
+
+
+class _Names(dict[str, int]):
+    """What the class and id names of an element mean together."""
+
+    def __missing__(self, names: str) -> int:
+        bits = 0
+        for token in names.split()[:60]:
+            bits |= _tokens[token]
+        if bits & NO_DATE:
+            bits &= ~DATE
+        if bits & NO_AUTHOR:
+            bits &= ~AUTHOR
+        return _remember(self, names, bits)
+
+
+def _remember(memory: dict[str, int], name: str, bits: int) -> int:
+    if len(memory) > 50_000:
+        memory.clear()
+    if len(name) < 500:
+        memory[name] = bits
+    return bits
+
+
+_tokens = _Tokens()
+meaning = _Names()
+"""Class and id names of an element, joined by a space, to the bits above."""
 
 LABEL = re.compile(
     r"(?:>>+|»+|→|➤|►|▶|\+|[-–•*])?\s*"
@@ -101,48 +161,3 @@ LABEL = re.compile(
     re.I,
 )
 """The words that stand before a link to another article; may match nothing at all."""
-
-
-FURNITURE, CAPTION, FRAME, BODY, DATE, AUTHOR, TITLE, LEAD, CRUMB, TAGS = (
-    1 << n for n in range(10)
-)
-_PATTERNS = (
-    (FURNITURE, _FURNITURE_NAME),
-    (CAPTION, _CAPTION_NAME),
-    (FRAME, _FRAME_NAME),
-    (BODY, _BODY_NAME),
-    (DATE, _DATE_NAME),
-    (AUTHOR, _AUTHOR_NAME),
-    (TITLE, _TITLE_NAME),
-    (LEAD, _LEAD_NAME),
-    (CRUMB, _CRUMB_NAME),
-    (TAGS, _TAGS_NAME),
-)
-
-
-class _Names(dict[str, int]):
-    """What a class-and-id string means, remembered: a site has few and repeats them."""
-
-    def __missing__(self, names: str) -> int:
-        split = _CAMEL.sub("-", names)
-        bits = 0
-        for bit, pattern in _PATTERNS:
-            if pattern.search(split):
-                bits |= bit
-        if _AD_NAME.search(names):
-            bits |= FURNITURE
-        if _CAPTION_NAME.search(names):
-            bits |= CAPTION
-        if bits & DATE and _NOT_DATE_NAME.search(names):
-            bits &= ~DATE
-        if bits & AUTHOR and _NOT_AUTHOR_NAME.search(names):
-            bits &= ~AUTHOR
-        if len(self) > 20_000:
-            self.clear()
-        if len(names) < 500:
-            self[names] = bits
-        return bits
-
-
-meaning = _Names()
-"""Class and id names of an element, joined by a space, to the bits above."""
