@@ -58,9 +58,8 @@ HTTPPROXY_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 
-# The ledger knows what was asked for, and the outlet decides what a status means.
+# The ledger knows what was asked for.
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
-HTTPERROR_ALLOW_ALL = True
 TWISTED_DNS_RESOLVER = "crawler.polite.hosts.PublicResolver"
 
 DOWNLOADER_MIDDLEWARES = {
@@ -72,6 +71,13 @@ DOWNLOADER_MIDDLEWARES = {
     # Before Scrapy's retries (550) ask again.
     "crawler.polite.pauses.PauseHosts": 555,
     "crawler.sources.middlewares.KeepResponses": 950,
+}
+# Nobody asks how deep a page was found or how long its address is, and the outlet decides what a
+# status means: each of these would wrap what every page yields.
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
 }
 ITEM_PIPELINES = {
     "pipelines.Clean": 100,
