@@ -121,11 +121,11 @@ class Outlet(scrapy.Spider):
             raise CloseSpider("start it with `scrapy crawl`, which gives it a run")
         self.report = self.run.report
         self.ledger = self.run.ledger
-        self.run.when_output_fails = lambda: self._stop("output-failed")
         connections = self.crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
         self.frontier = Frontier(
             self.run, self.selection, self.arguments.limit, PAGES_A_CONNECTION * connections
         )
+        self.run.when_output_fails = self.frontier.end
         crawl = archive_crawl if self.archives else site_crawl
         if not self.archives and self._must_wait():
             return
@@ -138,8 +138,9 @@ class Outlet(scrapy.Spider):
                 yield each
             await self.frontier.settled()
         except RobotsUnavailable as error:
-            if not self.report.waits:
-                self.report.troubles.append(str(error))
+            self.report.troubles.append(str(error))
+        except Unsent:
+            pass  # the run ends early, and discovery with it
 
     def _must_wait(self) -> bool:
         """Tell whether the site asked an earlier run to stay away until later than now."""
@@ -157,24 +158,18 @@ class Outlet(scrapy.Spider):
         if not self.report.waits:
             self.report.waits.append(f"{self.origin} asks to be left alone until {until}")
             self.ledger.note("wait-until", until)
-            self._stop("waiting")
+            self.frontier.end()
 
     def give_up(self, why: str) -> None:
         """End the run: the site is in trouble."""
         if why not in self.report.troubles:
             self.report.troubles.append(why)
-            self._stop("gave-up")
+            self.frontier.end()
 
     def closed(self, reason: str) -> None:
         """End the run; `reason` is Scrapy's word for why."""
         if self.run is not None and self.run.is_open:
             self.exit_code = self.run.close(interrupted=reason == "shutdown")
-
-    def _stop(self, reason: str) -> None:
-        """End the crawl early."""
-        self.frontier.end()
-        engine = self.crawler.engine
-        self._stopping = asyncio.ensure_future(engine.close_spider_async(reason=reason))
 
     def _item_done(self) -> None:
         self.frontier.article_done()
@@ -315,7 +310,7 @@ class Outlet(scrapy.Spider):
         request = Request(self.at_site(url), callback=NO_CALLBACK, meta=meta, dont_filter=True)
         try:
             return await self.crawler.engine.download_async(request)
-        except RobotsUnavailable:
+        except (RobotsUnavailable, Unsent):
             raise
         except FETCH_ERRORS as error:
             raise FetchFailed(reason_for(error)) from error
@@ -346,6 +341,8 @@ class Outlet(scrapy.Spider):
             article = await self._article(response)
         except FetchFailed as error:
             self._fail(response.meta["address"], error.reason, response.meta.get("capture"))
+        except Unsent:
+            pass  # a further page of it: all of it is due as before
         except Exception as error:
             # A page that we fail to read must neither end the run nor fill the log.
             self._fail(
@@ -353,7 +350,9 @@ class Outlet(scrapy.Spider):
                 f"error-{type(error).__name__}",
                 response.meta.get("capture"),
             )
-            logger.error("%s: a fault of tintinh's own: %r; -L DEBUG shows where", response.url, error)
+            logger.error(
+                "%s: a fault of tintinh's own: %r; -L DEBUG shows where", response.url, error
+            )
             logger.debug("%s", response.url, exc_info=True)
         else:
             self.report.fetched += 1

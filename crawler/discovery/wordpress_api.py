@@ -168,7 +168,10 @@ class WordPressApi:
             query["page"] = place.page
         if place.after is not None:
             query["modified_after"] = place.after
-        return asyncio.ensure_future(self._posts(**query))
+        coming = asyncio.ensure_future(self._posts(**query))
+        # A walk that is broken off never looks at what became of it; that is no news to anybody.
+        coming.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return coming
 
     async def _down_to(self, after: str) -> AsyncIterator[Batch]:
         """Yield the posts changed since `after`, the newest change first."""

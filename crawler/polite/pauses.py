@@ -74,6 +74,11 @@ class PauseHosts:
     def from_crawler(cls, crawler: Crawler) -> PauseHosts:
         return cls(crawler)
 
+    def process_request(self, request: Request) -> None:
+        """Let no request out once the run is to end. Raise `Unsent`."""
+        if self._is_over():
+            raise Unsent("the run is being stopped")
+
     def process_response(self, request: Request, response: Response) -> Response:
         if "capture" in request.meta:
             return response
@@ -139,7 +144,7 @@ class PauseHosts:
 
     def _end_with_the_run(self) -> None:
         """Let go of what waits for a held host once the run is being stopped, unsent."""
-        if self.crawler.engine.running:
+        if self.crawler.engine.running and not self._is_over():
             return
         for key in self._held:
             slot = self.crawler.engine.downloader.slots.get(key)
@@ -147,6 +152,10 @@ class PauseHosts:
                 _, coming = slot.queue.popleft()
                 coming.errback(Failure(Unsent("the run is being stopped")))
         self._held.clear()
+
+    def _is_over(self) -> bool:
+        frontier = getattr(self.crawler.spider, "frontier", None)
+        return frontier is not None and frontier.is_over
 
     def _stop_watching(self) -> None:
         if self._watch.running:
