@@ -49,6 +49,8 @@ class WordPress(Outlet):
             r"|^/(?:wp-login|wp-cron|wp-signup|wp-comments-post|xmlrpc)\.php"
             r"|/feed/?$|/attachment/|/embed/?$|/trackback/?$|/amp/?$|^/\d{4}/(?:\d\d/){0,2}$"
             r"|[?&](?:s|tag|author|feed|replytocom|share|rest_route|attachment_id|m|page_id)="
+            # Of the front page and of listings, a query shows other listings, without end.
+            r"|^/(?:index\.php)?\?(?!cat=\d+$|(?:.*&)?p(?:aged)?=\d)|^/(?:index\.php/)?category/[^?]*\?"
             r"|\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|rar|mp[34]|css|js|xml)$",
             re.I,
         ),
@@ -142,10 +144,17 @@ class WordPress(Outlet):
     ) -> AsyncIterator[RawArticle]:
         """Yield the articles of those `posts` that are not held as they are."""
         wanted = []
+        rules = await self.robots_for(self.origin)
         for post in posts:
             if (link := post_link(post)) is None or link in self.frontier.seen:
                 continue
             self.frontier.seen.add(link)
+            if not self.is_own(link):
+                self.report.refused.add("off-site", link)
+                continue
+            if not rules.allows(addresses.moved_to(self.origin, link)):
+                self.report.forbidden.add("robots.txt", link)
+                continue
             self.report.discovered["rest"] += 1
             held = self.run.article(f"{self.name}:{post.get('id')}")  # type: ignore[union-attr]
             if held is None:
