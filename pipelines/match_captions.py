@@ -14,10 +14,11 @@ from collections import Counter
 
 from crawler.article import Block, Clip, Image, RawArticle
 
-from .agencies import is_outlet
+from .agencies import is_known, is_outlet
 from .place_tone import tone_key
+from .provinces import is_place
 from .syllables import CAPITALS
-from .take_byline import is_name
+from .take_byline import read_byline
 
 LONGEST = 320
 """Characters of the longest caption that markup does not call one."""
@@ -27,22 +28,31 @@ LONGEST_CREDIT = 120
 _CAPTION_NAME = re.compile(
     r"(?:^|[-_ ])(?:p?caption|image_?desc|img_?desc|photo_?desc|chu-?thich|mota-anh|expnoedit|figcaption)(?:$|[-_ ])|caption"
 )
+_PRINTED_IN = ("paragraph", "row", "quote")
 _MEDIA = ("image", "video", "audio")
 
 _CREDIT = re.compile(
     r"""(?:^|(?<=[\s.,;:!?…"”)(\[|–—-]))[(\[]?\s*(?<!trong\s)
         (?:
-            (?:nguồn\s+)?ảnh|hình(?:\s+ảnh)?|nguồn(?:\s+(?:ảnh|hình))?|photo(?:\s+by)?|courtesy|credit
+            (?:nguồn\s+)?ảnh|hình(?:\s+ảnh)?|nguồn(?:\s+(?:ảnh|hình))?|đồ\s+h(?:ọa|oạ)|infographic|photo(?:\s+by)?|courtesy|credit
             |(?P<kept>ảnh\s+(?:tư\s+liệu|minh\s+h(?:ọa|oạ)|chụp(?:\s+màn\s+hình)?))
         )
-        \s*:\s*(?P<credit>(?:[^:()\[\]]|:(?=//)){1,80}?)\s*[.)\]]*$""",
+        \s*:\s*(?P<credit>(?:[^:()\[\]]|:(?=//)){1,80}?(?:\([^()\d]{1,30}\))?)\s*[.)\]]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CREDIT_WORDS = 7
 """Words of the longest credit: what runs on is a caption that begins with ``Ảnh:``."""
 # Without a colon only a name or an outlet is a credit: ". Ảnh Quang Mẫn", "(ảnh TTXVN)".
 _BARE_CREDIT = re.compile(
-    rf"[.)(–-]\s*\(?(?:[Ảả]nh|ẢNH)\s+(?P<credit>[{CAPITALS}][^:()\[\]]{{1,50}}?)\)?\.?$"
+    rf"(?:^|[.)(–-]\s*)\(?(?:[Ảả]nh|ẢNH)\s+(?P<credit>[{CAPITALS}][^:()\[\]]{{1,50}}?)\)?\.?$"
+)
+_GIVEN = re.compile(
+    r"[.,;)(–-]\s*\(?ảnh\s*:?\s+do\s+(?P<credit>[^:()\[\].]{2,40}\s+cung\s+cấp)\)?\.?$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"(?<=[.!?…”])\s*\((?P<credit>[^()]{2,30})\)\.?$")
+_WORK_BEFORE = re.compile(
+    r"(?:^|(?<=[.!?…)]))\s*(?:tin|bài)(?:\s*[,&/-]|\s+và)?\s*$", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(rf"[.!?…]\s+[\"“]?[{CAPITALS}]")
 
@@ -63,13 +73,25 @@ def split_credit(caption: str) -> tuple[str | None, str | None]:
             return caption, None
         cut = found.end("kept") if found["kept"] else found.start()
     else:
-        found = _BARE_CREDIT.search(caption, tail)
+        found = next(filter(None, (form.search(caption, tail) for form in _UNMARKED)), None)
         credit = found["credit"].strip() if found else ""
-        if not found or not (is_name(credit, sure=True) or is_outlet(credit)):
+        if found is None or not _says_whose(found.re, credit):
             return caption or None, None
         cut = found.start() + (caption[found.start()] in ".)")
     words = caption[:cut].rstrip(" (–—-|/[,;")
-    return words or None, credit or None
+    return _WORK_BEFORE.sub("", words) or None, credit or None
+
+
+_UNMARKED = (_BARE_CREDIT, _GIVEN, _SIGNED)
+
+
+def _says_whose(form: re.Pattern[str], credit: str) -> bool:
+    """Say whether `credit`, found without a colon, is somebody's name."""
+    if form is _GIVEN:
+        return True
+    if form is _SIGNED:
+        return all(map(is_known, credit.split("/"))) and not credit.islower()
+    return is_outlet(credit) or (read_byline(credit) is not None and not is_place(credit))
 
 
 def _key(text: str) -> str:
@@ -103,7 +125,7 @@ def match_captions(article: RawArticle, changes: Counter[str]) -> None:
     for at, block in enumerate(blocks):
         if at in found:
             continue
-        if block.kind == "paragraph" and len(block.text) <= longest and _repeats(block, known):
+        if block.kind in _PRINTED_IN and len(block.text) <= longest and _repeats(block, known):
             changes["caption-repeated"] += 1
             continue
         kept.append(block)
@@ -133,7 +155,35 @@ def _find(article: RawArticle) -> dict[int, Image | Clip | None]:
             found[at] = above
         else:
             near = False
+            below = _below(article, at)
+            if below is not None:
+                found[at] = below
     return found
+
+
+def _below(article: RawArticle, at: int) -> Image | None:
+    """Return the image right under block `at` of which that block is the caption, else null.
+
+    More is asked than of a block under its image: the alternative text again, or italics and
+    centring both, where nothing under the image is its caption.
+    """
+    blocks = article.raw.blocks
+    following = blocks[at + 1 : at + 3]
+    if not following or following[0].kind != "image":
+        return None
+    image = _media(article, following[0])
+    if not isinstance(image, Image) or not _looks_like_caption(blocks[at], image):
+        return None
+    words = split_credit(blocks[at].text)[0]
+    if words is not None and image.alt and _key(image.alt) == _key(words):
+        return image
+    told = (
+        len(following) > 1
+        and following[1].text
+        and (following[1].kind == "caption" or _looks_like_caption(following[1], image))
+    )
+    set_apart = "em" in blocks[at].emphasis and blocks[at].align == "center"
+    return image if set_apart and not told and not image.caption else None
 
 
 def _media(article: RawArticle, block: Block) -> Image | Clip | None:

@@ -24,24 +24,32 @@ _WHOLE = re.compile(
     | gửi\s+(?:mail|email|e-mail)(?:\s+(?:tòa|toà)\s+soạn|\s+cho\s+bạn\s+bè)?|gửi\s+bài\s+viết|gửi\s+phản\s+hồi|email|e-mail
     | từ\s+khóa|từ\s+khoá|tags?|thẻ|nhãn
     | chia\s+sẻ(?:\s+(?:bài\s+viết|bài\s+này|tin\s+này|lên\s+facebook|facebook|qua\s+email|ngay|này))*|share(?:\s+(?:this|on\s+facebook))?(?:\s*:)?|facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|copy\s+link|sao\s+chép(?:\s+(?:liên\s+kết|link))?|lưu\s+bài\s+viết|thích|like
-    | theo\s+dõi\s.{{0,60}}\strên(?:\s+google)?\s*\S{{0,12}}(?:\s+\S{{1,12}})?
-    | tải\s+ứng\s+dụng(?:\s.{{0,40}})?|đọc\s+báo\s+(?:in|giấy)|(?:số\s+)?lượt\s+(?:truy\s+cập|xem|đọc)|đã\s+xem
+    | theo\s+dõi(?:\s.{{0,60}})?\strên(?:\s+google)?
+    | tải\s+ứng\s+dụng(?:\s+(?:báo|đọc|tin|app|di\s+động|mobile|trên|cho|của|\S+\.vn|\S+tv)\b[^.,;!?]{{0,40}})?|đọc\s+báo\s+(?:in|giấy)|(?:số\s+)?lượt\s+(?:truy\s+cập|xem|đọc)|đã\s+xem
     | in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?|ấn|tin)|bản\s+in|print|về\s+đầu(?:\s+trang)?|lên\s+(?:top|đầu\s+trang)|(?:quay\s+lại|trở\s+(?:về|lại|lên))(?:\s+(?:đầu\s+trang|trang\s+(?:trước|chủ)))?|trang\s+chủ
     | (?:mặc\s+định\s+)?cỡ\s+chữ(?:\s+(?:a|\+|-|aa?\+?|mặc\s+định))*|a[-+]|a\s*[-+]?\s*a\s*[-+]?|phóng\s+to|thu\s+nhỏ|nghe\s+đọc\s+bài|nghe\s+bài\s+viết
     | quảng\s+cáo|advertisement|\[?\s*quảng\s+cáo\s*\]?
     | trả\s+lời(?:\s+hủy)?|hủy\s+trả\s+lời|leave\s+a\s+(?:reply|comment)|phản\s+hồi
-    | google\s+news|đánh\s+giá(?:\s+bài\s+viết)?|print\s+this\s+page
+    | \d+\s+(?:bình\s+luận|phản\s+hồi|ý\s+kiến)|[\d.,]+\s+lượt\s+(?:xem|đọc|truy\s+cập)|xem\s+[\d.,]+\s+lần|chưa\s+có\s+bình\s+luận(?:\s+nào)?
+    | (?:hãy\s+)?(?:để\s+lại|viết)\s+(?:một\s+)?bình\s+luận(?:\s+của\s+bạn)?|hủy|huỷ|gửi|báo\s+lỗi|lưu\s+bài|đăng\s+ký\s+nhận\s+tin|(?:tên|họ\s+tên|email|bình\s+luận|trang\s+web|website|nội\s+dung)\s*\*|trang\s+web
+    | bài\s+(?:viết\s+)?(?:trước|sau|tiếp\s+theo|kế\s+tiếp)|tin\s+(?:trước|tiếp\s+theo)|đang\s+tải|loading|rate\s+this\s+post|\d(?:[.,]\d)?/5\s*-?\s*\(\d+\s+[^()]{{1,20}}\)
+    | (?:(?:facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|email|print|messenger|whatsapp)\b[\s,|/•]*)+
+    | (?:\[|\(|-+>|\(\*\))\s*(?:xem|đọc)\s+thêm\s*[\])]?|(?:click|bấm|nhấn|kích)\s+(?:vào\s+)?đây(?:\s+để\s+(?:xem|đọc|nghe|tải)(?:\s+\S+){{0,4}})?
+    | mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:đón\s+)?(?:xem|đọc|theo\s+dõi)(?:\s+(?:thêm|video|clip|tiếp|chi\s+tiết|tại\s+đây|dưới\s+đây|sau\s+đây))*
+    | amn_res_\w+|google\s+news|đánh\s+giá(?:\s+bài\s+viết)?|print\s+this\s+page
     ){_COUNT}""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Blocks that begin so, whatever follows.
 _LED = re.compile(
-    r"""(?:>{1,3}|»|›|►|▶|→|[-+*•]?\s*(?:xem|đọc)\s+thêm\s*:|(?:tin|bài)\s+liên\s+quan\s*:|mời\s+(?:quý\s+vị|bạn\s+đọc|độc\s+giả|các\s+bạn)?\s*(?:xem|đón\s+xem|đọc)\s+thêm\s*:)\s*\S
+    r"""(?:>{1,3}|»|›|[-+*•]?\s*(?:xem|đọc)\s+thêm\s*:|(?:tin|bài)\s+liên\s+quan\s*:|mời\s+(?:quý\s+vị|bạn\s+đọc|độc\s+giả|các\s+bạn)?\s*(?:xem|đón\s+xem|đọc)\s+thêm\s*:)\s*\S
     |email\s+của\s+bạn\s+sẽ\s+không\s+được\s+hiển\s+thị
     |các\s+trường\s+bắt\s+buộc\s+được\s+đánh\s+dấu
     |(?:từ\s+kh(?:óa|oá)|tags?|thẻ)\s*:
     |theo\s+dõi\s.{1,60}\strên\s+(?:google\s+news|facebook|zalo|youtube|tiktok|fanpage)
     |(?:vui\s+lòng\s+)?(?:nhập|gõ)\s+(?:tên|email|nội\s+dung|mã|tiếng\s+việt)\b.{0,60}$
+    |lưu\s+tên\s+của\s+tôi,\s+email
+    |\(?adsbygoogle\s*=|googletag\.|var\s+\w+\s*=\s*|window\.\w+\s*=
     |bạn\s+(?:phải|cần)\s+đăng\s+nhập\s+(?:để|mới)
     |your\s+email\s+address\s+will\s+not\s+be\s+published
     |(?:lượt\s+xem|lượt\s+truy\s+cập|số\s+lượt\s+xem|views?)\s*:?\s*[\d.,]+$
@@ -55,6 +63,8 @@ _LIST_TITLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SHORTCODE = re.compile(r"\[/?(?:caption|gallery|video|audio|playlist|embed)\b[^\]]{0,300}\]")
+# Arrows lead to other articles where they are links; else they are bullets.
+_ARROW = re.compile(r"[►▶→⇒]\s*\S")
 LONGEST = 300
 """Characters of the longest block that is looked at."""
 
@@ -86,7 +96,7 @@ def strip_furniture(article: RawArticle, changes: Counter[str]) -> None:
         if block.kind == "caption":
             kept.append(block)
             continue
-        if is_furniture(text):
+        if is_furniture(text) or (block.linked > 0.5 and _ARROW.match(text)):
             listed = listed or _LIST_TITLE.match(text) is not None
             changes["furniture"] += 1
             continue

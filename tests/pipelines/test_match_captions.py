@@ -61,6 +61,21 @@ def _clean(*blocks: Block, images: int = 1, alt: str | None = None, caption: str
             "Triển lãm ảnh: 50 năm nhìn lại (1975 - 2025)",
             None,
         ),
+        ("Ảnh Quang Mẫn", None, "Quang Mẫn"),
+        ("Ảnh Kon Tum", "Ảnh Kon Tum", None),
+        (f"{WORDS} – Ảnh: Quang Mẫn/TTXVN", WORDS, "Quang Mẫn/TTXVN"),
+        (f"{WORDS} (Ảnh: Quang Mẫn).", WORDS, "Quang Mẫn"),
+        (f"{WORDS} [Ảnh: TTXVN]", WORDS, "TTXVN"),
+        (f"{WORDS}; Ảnh: Quang Mẫn - Duy Phong", WORDS, "Quang Mẫn - Duy Phong"),
+        (f"{WORDS} (Ảnh Quang Mẫn, Duy Phong)", WORDS, "Quang Mẫn, Duy Phong"),
+        (f"{WORDS}. Ảnh: Quang Mẫn (TTXVN)", f"{WORDS}.", "Quang Mẫn (TTXVN)"),
+        (f"{WORDS}. Ảnh do nhân vật cung cấp", f"{WORDS}.", "nhân vật cung cấp"),
+        (f"{WORDS}. Đồ họa: TTXVN", f"{WORDS}.", "TTXVN"),
+        (f"{WORDS}. (TTXVN)", f"{WORDS}.", "TTXVN"),
+        (f"{WORDS}. Tin, ảnh: Q.M", f"{WORDS}.", "Q.M"),
+        ("Trụ sở Thông tấn xã (TTXVN)", "Trụ sở Thông tấn xã (TTXVN)", None),
+        (f"{WORDS}. Ảnh tư liệu", f"{WORDS}. Ảnh tư liệu", None),
+        ("Ảnh 1: Quang cảnh hội nghị", "Ảnh 1: Quang cảnh hội nghị", None),
         ("Đại biểu xem ảnh tại triển lãm", "Đại biểu xem ảnh tại triển lãm", None),
         ("(" * 3000 + "Ảnh:", "(" * 3000 + "Ảnh:", None),
     ],
@@ -194,3 +209,72 @@ def test_a_video_has_its_caption() -> None:
     assert article.videos[0].caption == WORDS
     assert article.images[0].caption is None
     assert article.kind == "video"
+
+
+@pytest.mark.parametrize(
+    ("block", "alt"),
+    [
+        (Block("paragraph", WORDS, align="center", emphasis=ITALIC), None),
+        (Block("paragraph", WORDS + "."), WORDS),
+    ],
+    ids=["set-apart", "alternative-text"],
+)
+def test_a_caption_may_stand_above_its_picture(block: Block, alt: str | None) -> None:
+    article = _clean(
+        Block("paragraph", STORY),
+        block,
+        Block("image", media=0),
+        Block("paragraph", STORY + " Tiếp."),
+        alt=alt,
+    )
+    assert (article.images[0].caption or "").rstrip(".") == WORDS
+    assert article.paragraphs == [STORY, STORY + " Tiếp."]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Block("paragraph", WORDS, emphasis=ITALIC),
+        Block("paragraph", WORDS, align="center"),
+        Block("paragraph", WORDS),
+    ],
+)
+def test_other_text_above_a_picture_is_body(block: Block) -> None:
+    article = _clean(Block("paragraph", STORY), block, Block("image", media=0))
+    assert article.paragraphs == [STORY, WORDS]
+
+
+def test_of_texts_on_both_sides_the_one_under_the_picture_is_its_caption() -> None:
+    centred = {"align": "center", "emphasis": ITALIC}
+    article = _clean(
+        Block("paragraph", "Bài ca về núi", **centred),
+        Block("image", media=0),
+        Block("paragraph", WORDS, **centred),
+    )
+    assert article.images[0].caption == WORDS
+    assert article.paragraphs == ["Bài ca về núi"]
+
+
+def test_two_pictures_may_share_a_caption() -> None:
+    article = _clean(
+        Block("paragraph", STORY),
+        Block("image", media=0),
+        Block("image", media=1),
+        Block("paragraph", f"{WORDS}. Ảnh: Quang Mẫn", emphasis=ITALIC),
+        images=2,
+    )
+    assert [image.caption for image in article.images] == [None, f"{WORDS}."]
+    assert article.paragraphs == [STORY]
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "row", "quote"])
+def test_a_caption_printed_again_in_any_block_is_kept_once(kind) -> None:
+    article = _clean(
+        Block("image", media=0),
+        Block("caption", WORDS, media=0),
+        Block("paragraph", WORDS, align="center", emphasis=ITALIC),
+        Block("paragraph", STORY),
+        Block(kind, f"{WORDS}. Ảnh: Quang Mẫn"),
+    )
+    assert article.images[0].caption == WORDS
+    assert article.paragraphs == [STORY]

@@ -7,6 +7,24 @@ from pipelines import clean
 from pipelines.strip_furniture import is_furniture
 
 FURNITURE = """
+0 bình luận
+1.234 lượt xem
+Xem 120 lần
+Để lại một bình luận
+Tên *
+Email *
+Trang web
+Lưu tên của tôi, email, và trang web trong trình duyệt này cho lần bình luận kế tiếp của tôi.
+Facebook Twitter Zalo
+[Xem thêm]
+Mời bạn đọc xem thêm tại đây
+Bấm vào đây để xem
+AMN_res_12_mid
+(adsbygoogle = window.adsbygoogle || []).push({});
+Theo dõi Báo Kon Tum trên
+Tải ứng dụng Báo Kon Tum
+5/5 - (1 bình chọn)
+Đang tải...
 Bình luận
 Bình luận (0)
 Cùng chuyên mục
@@ -41,6 +59,13 @@ Quảng cáo
 Facebook
 """.strip().splitlines()
 TEXT = """
+Tải ứng dụng VNeID về máy, bà con làm theo hướng dẫn.
+Theo dõi mưa lũ trên sông Pô Kô
+Bình luận viên
+Gửi gắm niềm tin
+→ Kết quả: tăng 5%
+Mời bạn đọc sách ở thư viện
+Bài trước mắt cần làm
 In ấn tài liệu tuyên truyền
 Bình luận về kết quả trên, ông Lê Văn Hòa cho rằng đây là bước tiến.
 Chia sẻ bài viết về tấm gương người tốt, bà Y Lan xúc động.
@@ -92,6 +117,14 @@ def test_links_to_other_articles_go_with_the_title_of_their_list() -> None:
         Block("paragraph", STORY + " Tiếp."),
         Block("related", "Nông dân Đăk Hà vào vụ"),
     ) == [STORY, STORY + " Tiếp."]
+
+
+def test_an_arrow_that_is_a_link_leads_elsewhere() -> None:
+    assert _clean(
+        Block("paragraph", STORY),
+        Block("paragraph", "► Khai mạc hội thi cồng chiêng", linked=1.0),
+        Block("paragraph", "► Mục tiêu: giảm nghèo"),
+    ) == [STORY, "► Mục tiêu: giảm nghèo"]
 
 
 def test_left_over_shortcodes_go() -> None:
