@@ -11,10 +11,8 @@ from lxml import etree
 from ..article import PrintedDate
 from . import furniture
 from .declared import itemprops
-from .furniture import meaning
 from .page import Page
 from .text import text_of
-from .xpath import elements
 
 _LONGEST = 120
 _BOX = 25
@@ -87,10 +85,7 @@ DATE = re.compile(
 )
 _UPDATED = re.compile(r"^\W*(?:(?:last\s+)?(?:updated|modified)|cập nhật)", re.I)
 _URL_DAY = re.compile(rf"/({_YEAR})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])")
-_SHORT_TEXTS = elements(
-    "//body//*[not(self::script or self::style or self::a or self::option)]"
-    f"[text()[string-length() > 7 and string-length() < {_LONGEST}][contains(., '19') or contains(., '20')]]"
-)
+_SILENT = frozenset(("script", "style", "option", "a", "title"))
 Of = Literal["published", "modified"]
 
 
@@ -164,17 +159,9 @@ def _add_shown(
     if dates.has("published", "time") or dates.has("published", "page"):
         return
     start, end = _reach(page, title, body)
-    named: list[etree._Element] = []
-    for name, places in page.index.classes.items():
-        if meaning[f"{name} "] & furniture.DATE:
-            named += [el for at, el in places if start <= at <= end]
-    for name, places in page.index.ids.items():
-        if meaning[f" {name}"] & furniture.DATE:
-            named += [el for at, el in places if start <= at <= end]
+    named = [el for el in page.meant(furniture.DATE) if start <= place[el] <= end]
     named += [el for el in page.index.tagged("time") if start <= place[el] <= end]
-    first = place[title] if title is not None else start
-    inside = set(body.iter("*")) if body is not None and title is not None else set()
-    candidates = sorted(dict.fromkeys(named), key=place.__getitem__)
+    candidates = page.index.in_order(list(dict.fromkeys(named)))
     for el in candidates[:40]:
         if page.is_around(el) or _in_site_header(page, el):
             continue
@@ -186,16 +173,29 @@ def _add_shown(
             _add_element(dates, el, "published")
             if dates.has("published"):
                 return
-    for el in _SHORT_TEXTS(page.root):
-        if not start <= place[el] <= end or (el in inside and place[el] > first + 60):
+    first = place[title] if title is not None else start
+    inside = range(0)
+    if body is not None and title is not None:
+        inside = range(max(place[body], first + 60), page.index.last_place(body) + 1)
+    for at in range(start, min(end + 1, len(page.index.elements))):
+        el = page.index.elements[at]
+        if at in inside or el.tag in _SILENT:
             continue
-        text = text_of(el)
-        match = DATE.search(text)
-        if not match or len(text) > 90 or len(text) - len(match[0]) > 60 or _LICENCE.search(text):
+        for text, holder in ((el.text, el), (el.tail, el.getparent())):
+            if text and 7 < len(text) < _LONGEST and holder is not None and DATE.search(text):
+                line = text_of(holder)
+                break
+        else:
             continue
-        if not page.is_around(el) and not _in_site_header(page, el):
-            dates.add(text, "page")
-            return
+        if len(line) > 90:
+            line = " ".join(text.split())
+        match = DATE.search(line)
+        if not match or len(line) > 90 or len(line) - len(match[0]) > 60:
+            continue
+        if _LICENCE.search(line) or page.is_around(el) or _in_site_header(page, el):
+            continue
+        dates.add(line, "page")
+        return
 
 
 def _in_site_header(page: Page, el: etree._Element) -> bool:
@@ -228,7 +228,4 @@ def _reach(
             start = place[above]
     if body is None:
         return start, min(last, start + 150)
-    end = place[body]
-    for el in body.iter("*"):
-        end = max(end, place[el])
-    return start, min(last, end + 60)
+    return start, min(last, page.index.last_place(body) + 60)

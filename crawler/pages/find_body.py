@@ -22,12 +22,10 @@ _SENTENCE = 80
 """Characters of running text that are more than a label."""
 _BOXES = ("div", "section", "article", "main")
 
-_TEXTED = elements(
-    "//body//*[not(self::script or self::style or self::noscript or self::a or self::option"
-    " or self::button or self::textarea or self::label or self::title)]"
-    f"[text()[string-length() > {_MIN_TEXT}]]"
+_TEXTED = elements(f"//body//text()[string-length() > {_MIN_TEXT}]/..")
+_NO_TEXT = frozenset(
+    ("script", "style", "noscript", "a", "option", "button", "textarea", "label", "title")
 )
-_LINK_LENGTH = elements("descendant::a[@href]")
 _BLOCK_TAGS = frozenset(
     """
     address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3
@@ -44,6 +42,8 @@ def weigh(page: Page) -> dict[etree._Element, float]:
     weights: dict[etree._Element, float] = {}
     seen: set[etree._Element] = set()
     for el in _TEXTED(page.root):
+        if el.tag in _NO_TEXT:
+            continue
         block: etree._Element = el
         while block.tag not in _BLOCK_TAGS:
             parent = block.getparent()

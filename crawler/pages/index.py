@@ -12,40 +12,38 @@ from lxml import etree
 from .xpath import truth
 
 _MICRODATA = truth("boolean(//*[@itemprop])")
-Place = tuple[int, etree._Element]
 
 
 class Index:
     """The elements of one page.
 
-    `tags`, `classes` (by the attribute as written) and `ids` give elements with their place in
-    the document, in document order; `place` gives the place of an element.
+    `elements` are all of them in document order, `place` says at which place of it one stands;
+    `tags`, `classes` (by the attribute as written) and `ids` give some of them, in that order.
     """
 
-    __slots__ = ("classes", "has_microdata", "ids", "names", "place", "root", "tags")
+    __slots__ = ("classes", "elements", "has_microdata", "ids", "names", "place", "root", "tags")
 
     def __init__(self, root: etree._Element):
         self.root = root
-        self.tags: dict[str, list[Place]] = {}
-        self.classes: dict[str, list[Place]] = {}
-        self.ids: dict[str, list[Place]] = {}
-        self.place: dict[etree._Element, int] = {}
+        self.elements: list[etree._Element] = list(root.iter("*"))
+        self.place = dict(zip(self.elements, range(len(self.elements)), strict=True))
+        self.tags: dict[str, list[etree._Element]] = {}
+        self.classes: dict[str, list[etree._Element]] = {}
+        self.ids: dict[str, list[etree._Element]] = {}
         tags, classes, ids = self.tags, self.classes, self.ids
-        for place in enumerate(root.iter("*")):
-            el = place[1]
-            self.place[el] = place[0]
+        for el in self.elements:
             tag = el.tag
-            if tag in tags:
-                tags[tag].append(place)
-            else:
-                tags[tag] = [place]
+            try:
+                tags[tag].append(el)
+            except KeyError:
+                tags[tag] = [el]
             if name := el.get("class"):
-                if name in classes:
-                    classes[name].append(place)
-                else:
-                    classes[name] = [place]
+                try:
+                    classes[name].append(el)
+                except KeyError:
+                    classes[name] = [el]
             if name := el.get("id"):
-                ids.setdefault(name, []).append(place)
+                ids.setdefault(name, []).append(el)
         self.has_microdata = bool(_MICRODATA(root))
         """Whether any element has an ``itemprop``."""
         self.names: dict[str, list[str]] = {}
@@ -56,20 +54,29 @@ class Index:
     def tagged(self, *tags: str) -> list[etree._Element]:
         """Return the elements with one of `tags`, in document order."""
         if len(tags) == 1:
-            return [el for _, el in self.tags.get(tags[0], ())]
-        return _in_order([p for tag in tags for p in self.tags.get(tag, ())])
+            return self.tags.get(tags[0], [])
+        return self.in_order([el for tag in tags for el in self.tags.get(tag, ())])
 
     def of_class(self, token: str) -> list[etree._Element]:
         """Return the elements of the class `token`, in document order."""
         names = self.names.get(token, ())
         if len(names) == 1:
-            return [el for _, el in self.classes[names[0]]]
-        return _in_order([p for name in names for p in self.classes[name]])
+            return self.classes[names[0]]
+        return self.in_order([el for name in names for el in self.classes[name]])
 
     def of_id(self, ident: str) -> list[etree._Element]:
         """Return the elements with the id `ident`; pages do give one id to several."""
-        return [el for _, el in self.ids.get(ident, ())]
+        return self.ids.get(ident, [])
 
+    def in_order(self, elements: list[etree._Element]) -> list[etree._Element]:
+        """Return `elements` in document order."""
+        return sorted(elements, key=self.place.__getitem__)
 
-def _in_order(places: list[Place]) -> list[etree._Element]:
-    return [el for _, el in sorted(places, key=lambda p: p[0])]
+    def last_place(self, el: etree._Element) -> int:
+        """Return the place of the last element inside `el`, its own where it has none."""
+        while len(el):
+            inner = next(el.iterchildren("*", reversed=True), None)
+            if inner is None:
+                break
+            el = inner
+        return self.place[el]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .furniture import LEAD, meaning
+from .furniture import LEAD
 from .page import Page
 from .text import fold, text_of
 
 _SHORTEST, _LONGEST = 30, 1200
+_LEAD_TAGS = frozenset(("p", "h2", "h3", "div"))
 _NO_LEAD = frozenset(
     ("a", "body", "html", "main", "article", "header", "form", "meta", "script", "style")
 )
@@ -22,32 +23,24 @@ def find_lead(
     It stands outside the body: where the layout says; else between headline and body, in an
     element named as leads are or one that says what the page's description says.
     """
-    inside = set(body.iter("*")) if body is not None else set()
+    place = page.index.place
+    begin, end = (place[body], page.index.last_place(body)) if body is not None else (0, -1)
     for el in page.select(page.layout.lead):
-        if el not in inside:
+        if not begin <= place[el] <= end:
             return el
     if page.layout.body or body is None:
         return None
-    place = page.index.place
-    end = place[body]
-    start = place[headline] if headline is not None else max(0, end - 120)
+    start = place[headline] if headline is not None else max(0, begin - 120)
     if body in page.kept:
         return None
-    named = []
-    for name, places in page.index.classes.items():
-        if meaning[f"{name} "] & LEAD:
-            named += places
-    for name, places in page.index.ids.items():
-        if meaning[f" {name}"] & LEAD:
-            named += places
-    for at, el in sorted(named, key=lambda p: p[0]):
-        if start < at < end and _can_be(page, el, headline):
+    for el in page.meant(LEAD):
+        if start < place[el] < begin and _can_be(page, el, headline):
             return el
     described = fold(page.declared.meta("og:description", "description") or "")[:60]
     if len(described) < _SHORTEST:
         return None
-    for el in page.index.tagged("p", "h2", "h3", "div", "span"):
-        if not start < place[el] < end or el in inside or len(el) > 5:
+    for el in page.index.elements[start + 1 : begin]:
+        if el.tag not in _LEAD_TAGS or len(el) > 3:
             continue
         if fold(text_of(el))[:60] == described and _can_be(page, el, headline):
             return el

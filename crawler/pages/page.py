@@ -8,12 +8,14 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from .declared import Declared
-from .furniture import FURNITURE, meaning
+from .furniture import AUTHOR, CRUMB, DATE, FURNITURE, LEAD, TAGS, TITLE, meaning
 from .index import Index
 from .layout import GENERIC, Layout, Selectors, select
 from .media import absolute
 from .xpath import text_length
 
+_EACH_NAMED = (AUTHOR, CRUMB, DATE, LEAD, TAGS, TITLE)
+_NAMED = sum(_EACH_NAMED)
 _ASIDE = frozenset(("nav", "footer", "aside", "form", "dialog", "menu", "template"))
 
 
@@ -49,6 +51,21 @@ class Page:
     def select(self, selectors: Selectors) -> list[etree._Element]:
         """Return what the first of `selectors` finds that finds anything."""
         return select(self.index, selectors) if selectors else []
+
+    def meant(self, bit: int) -> list[etree._Element]:
+        """Return the elements whose class or id means `bit` (see `furniture`), in document order."""
+        return self._meant.get(bit, [])
+
+    @cached_property
+    def _meant(self) -> dict[int, list[etree._Element]]:
+        found: dict[int, dict[etree._Element, None]] = {}
+        for names in (self.index.classes, self.index.ids):
+            for name, elements in names.items():
+                bits = meaning[name] & _NAMED
+                for bit in _EACH_NAMED if bits else ():
+                    if bits & bit:
+                        found.setdefault(bit, {}).update(dict.fromkeys(elements))
+        return {bit: self.index.in_order(list(elements)) for bit, elements in found.items()}
 
     @cached_property
     def body(self) -> etree._Element | None:

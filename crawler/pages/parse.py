@@ -123,7 +123,6 @@ def _is_valid(utf8: bytes) -> bool:
 def _tree(utf8: bytes) -> etree._Element:
     if b"\0" in utf8:
         utf8 = utf8.replace(b"\0", b"")
-    # A parser per page: one that is kept shares its string dictionary with every tree it ever made.
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
     )

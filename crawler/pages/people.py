@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from .declared import itemprops
-from .furniture import AUTHOR, meaning
+from .furniture import AUTHOR
 from .page import Page
 from .text import text_of, texts
 from .wordpress_layout import WORDPRESS
-from .xpath import elements, strings
+from .xpath import strings
 
 _LONGEST = 160
 _BY = re.compile(
@@ -29,12 +29,9 @@ _NO_NAME = re.compile(
     re.I,
 )
 _PART = strings("descendant::text()[normalize-space()][not(parent::script or parent::style)]")
-_BY_TEXT = elements(
-    "//body//*[not(self::script or self::style)][text()[string-length() < 160]"
-    "[starts-with(normalize-space(.), 'By ') or starts-with(normalize-space(.), 'by ') or normalize-space(.) = 'By' or normalize-space(.) = 'by'"
-    " or starts-with(normalize-space(.), 'BY ') or starts-with(normalize-space(.), 'Written by') or starts-with(normalize-space(.), 'Author:')"
-    " or starts-with(normalize-space(.), 'Posted by') or starts-with(normalize-space(.), 'Tác giả')]]"
-)
+_BY_WORD = re.compile(r"\s*(?:(?:written |posted )?by|author:|tác giả)(?:\s|$|:)", re.I)
+_NEAR = 120
+"""Elements before and after the headline among which a line beginning with "By" is sought."""
 
 
 @dataclass(slots=True)
@@ -124,20 +121,17 @@ def _shown(page: Page, title: etree._Element | None, body: etree._Element | None
     for el in page.index.tagged("a"):
         if "author" in (el.get("rel") or "").split():
             take(el, 3)
-    for name, places in page.index.classes.items():
-        if meaning[f"{name} "] & AUTHOR:
-            for _, el in places[:5]:
-                take(el, 2)
-    for name, places in page.index.ids.items():
-        if meaning[f" {name}"] & AUTHOR:
-            for _, el in places[:2]:
-                take(el, 2)
+    for el in page.meant(AUTHOR)[:20]:
+        take(el, 2)
     if not found:
-        for el in _BY_TEXT(page.root)[:20]:
-            if abs(place[el] - centre) < 120:
-                parent = el.getparent()
-                bare = len(text_of(el)) < 12 and parent is not None
-                take(parent if bare and parent is not None else el, 1)
+        for el in page.index.elements[max(0, centre - _NEAR) : centre + _NEAR]:
+            if el.tag in ("script", "style") or not _BY_WORD.match(el.text or el.tail or ""):
+                continue
+            holder = el if el.text else el.getparent()
+            if holder is not None and len(text_of(holder)) < 12:
+                holder = holder.getparent()
+            if holder is not None:
+                take(holder, 1)
     found.sort(key=lambda f: -f[0])
     return list(dict.fromkeys(line for _, line in found))[:5]
 

@@ -66,10 +66,7 @@ def title_element(page: Page) -> etree._Element | None:
 
 def _title_like(page: Page) -> list[etree._Element]:
     """Return other elements named as titles are: old systems print them in a div or a span."""
-    found = []
-    for name, places in page.index.classes.items():
-        if meaning[f"{name} "] & TITLE:
-            found += [el for _, el in places if el.tag in ("div", "span", "p", "td", "strong", "a")]
+    found = [el for el in page.meant(TITLE) if el.tag in ("div", "span", "p", "td", "strong", "a")]
     return found[:50]
 
 

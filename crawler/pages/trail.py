@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from lxml import etree
 
 from .declared import itemprops
-from .furniture import CRUMB, TAGS, meaning
+from .furniture import CRUMB, TAGS
 from .media import absolute
 from .page import Page
 from .text import fold, text_of, texts
@@ -86,14 +86,7 @@ def without_ends(trail: list[str], title: str | None) -> list[str]:
 def _crumbs(page: Page) -> list[etree._Element]:
     if page.layout.breadcrumbs:
         return page.select(page.layout.breadcrumbs)
-    holders = []
-    for name, places in page.index.classes.items():
-        if meaning[f"{name} "] & CRUMB:
-            holders += places
-    for name, places in page.index.ids.items():
-        if meaning[f" {name}"] & CRUMB:
-            holders += places
-    for _, el in sorted(holders, key=lambda p: p[0])[:6]:
+    for el in page.meant(CRUMB)[:6]:
         links = [a for a in el.iterdescendants("a") if a.get("href")]
         if el.tag == "a":
             continue
@@ -196,16 +189,8 @@ def _tag_links(page: Page) -> list[etree._Element]:
     ]
     if links:
         return links
-    holders = []
-    for name, places in page.index.classes.items():
-        if meaning[f"{name} "] & TAGS:
-            holders += [
-                place for place in places if place[1].tag not in ("body", "html", "article")
-            ]
-    for name, places in page.index.ids.items():
-        if meaning[f" {name}"] & TAGS:
-            holders += places
-    for _, el in sorted(holders, key=lambda p: p[0])[:8]:
+    holders = [el for el in page.meant(TAGS) if el.tag not in ("body", "html", "article")]
+    for el in holders[:8]:
         links = [a for a in ([el] if el.tag == "a" else el.iterdescendants("a")) if a.get("href")]
         links = [a for a in links if _TAG_PATH.search(a.get("href") or "")]
         if links and len(links) <= 40:
