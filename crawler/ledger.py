@@ -54,7 +54,7 @@ CREATE INDEX article_file ON article (file, offset);
 CREATE TABLE capture (
     file     TEXT NOT NULL,
     offset   INTEGER NOT NULL,
-    rank     INTEGER NOT NULL,           -- 0 is read first
+    rank     INTEGER NOT NULL,           -- 0 is read first, 3 only when asked for
     url      TEXT NOT NULL,
     captured TEXT NOT NULL,
     status   INTEGER NOT NULL,
@@ -423,7 +423,8 @@ class Ledger:
     def count_captures(self, file: str) -> int:
         """Return how many captures of `file` wait to be read."""
         return self._run(
-            "SELECT count(*) FROM capture WHERE file = ? AND state = 'waiting'", (file,)
+            "SELECT count(*) FROM capture WHERE file = ? AND state = 'waiting' AND rank <= 2",
+            (file,),
         ).fetchone()[0]
 
     def forget_captures(self, file: str) -> None:

@@ -380,22 +380,38 @@ class Outlet(scrapy.Spider):
         if not recognition.is_article:
             self._no_article(response, recognition.reason)
             return None
-        article = pages.read_tree(tree, url, layout=self.layout, section_names=self.sections)
+        names = await self.section_names(tree, url, response)
+        article = pages.read_tree(tree, url, layout=self.layout, section_names=names)
         for further in article.raw.next_pages:
-            await self._append(article, self.at_site(further), response)
+            page = await self.beside(further, response)
+            if page is None:
+                article.flags.append("pages-missing")
+                break
+            self.append(article, page)
+        if not article.raw.next_pages:
+            await self.look_further(article, tree, response)
         return self.complete(article, response)
 
-    async def _append(self, article: RawArticle, url: str, response: Response) -> None:
-        """Add a further page of an article to it. Raise `FetchFailed`: no article is cut short."""
+    async def section_names(self, tree: Any, url: str, response: Response) -> Mapping[str, str]:
+        """Return the printed names of sections, by path, that the page at `url` does not tell."""
+        return self.sections
+
+    async def look_further(self, article: RawArticle, tree: Any, response: Response) -> None:
+        """Add further pages of an article whose first page does not name them."""
+
+    async def beside(self, url: str, response: Response, **meta: Any) -> Response | None:
+        """Return another page of the site from where `response` came from: the net or an archive.
+
+        None where the archive does not have it. `meta` is for the request. Raise `FetchFailed`.
+        """
         capture: Capture | None = response.meta.get("capture")
-        meta: dict[str, Any] = {}
-        if capture is not None:
-            further = self.ledger.capture_of(capture.file, addresses.normalise(url) or url)
-            if further is None:
-                article.flags.append("pages-missing")
-                return
-            meta["capture"] = further
-        page = await self._fetch(url, **meta)
+        if capture is None:
+            return await self._fetch(url, **meta)
+        other = self.ledger.capture_of(capture.file, addresses.normalise(url) or url)
+        return await self._fetch(other.url, capture=other) if other else None
+
+    def append(self, article: RawArticle, page: Response) -> None:
+        """Add a further page of an article to it. Raise `FetchFailed`: no article is cut short."""
         if problem := bad_status(page):
             raise FetchFailed(problem)
         more = pages.read_tree(self.tree(page), page.url, layout=self.layout)

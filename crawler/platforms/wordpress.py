@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import Request, Response
 
@@ -19,7 +21,18 @@ from crawler.discovery.wordpress_api import NoApi, Term, WordPressApi, ids, read
 from crawler.failures import FetchFailed, bad_status
 from crawler.outlet import Found, Outlet
 from crawler.pages.parse import parse_text
+from crawler.pages.trail import category_steps
+from crawler.pages.xpath import strings, truth
 
+MOST_PAGES = 100
+"""Pages of one article."""
+CATEGORY_LINKS = strings(
+    "//a[contains(concat(' ', @rel, ' '), ' category ')]/@href"
+    " | //*[contains(concat(' ', @class, ' '), ' taxonomy-category ')]//a/@href"
+)
+IS_BLOCK_THEME = truth(
+    "boolean(//div[contains(concat(' ', @class, ' '), ' wp-block-post-content ')])"
+)
 REST_RESOURCE = re.compile(r"/wp/v2/(posts|categories|tags|users|media)(?:/?\?|/?$|&)")
 
 
@@ -183,9 +196,62 @@ class WordPress(Outlet):
             newest = (max(moments) - timedelta(seconds=1)).isoformat()
             self.ledger.note(key, max(newest, self.ledger.fact(key) or ""))
 
+    # What pages leave unsaid.
+
+    async def section_names(self, tree: Any, url: str, response: Response) -> Mapping[str, str]:
+        """Return the names of sections above those that the page links to.
+
+        Most themes name an article's innermost section only, and those above it no more than in
+        the link's path. Their own listings know their names; each is asked once.
+        """
+        names = dict(self.sections)
+        for path, address in parent_sections(tree, url).items():
+            if path not in names:
+                if path not in self._names:
+                    asking = self._section_name(path, address, response)
+                    self._names[path] = asyncio.ensure_future(asking)
+                names[path] = await self._names[path]
+        return {path: name for path, name in names.items() if name}
+
+    async def _section_name(self, path: str, address: str, response: Response) -> str:
+        """Return the printed name of a section, as its listing at `address` tells it, else empty."""
+        name = self.ledger.fact(f"section:{path}")
+        if name is None:
+            with suppress(FetchFailed):
+                page = await self.beside(address, response)
+                if page is not None and not bad_status(page):
+                    name = listing_name(self.tree(page), path)
+                    self.ledger.note(f"section:{path}", name)
+        return name or ""
+
+    @cached_property
+    def _names(self) -> dict[str, asyncio.Future[str]]:
+        """Names of sections by path, known or being asked for."""
+        return {}
+
+    async def look_further(self, article: RawArticle, tree: Any, response: Response) -> None:
+        """Ask for page 2 where the theme would not say that there is one.
+
+        The post-content block of WordPress's own themes (6.1 and later) prints page links only
+        for the page break of its block editor, not for the ``<!--nextpage-->`` of the old one.
+        """
+        if not article.raw.blocks or not IS_BLOCK_THEME(tree):
+            return
+        joint = "&page={}" if "?" in article.url else "{}/" if article.url.endswith("/") else "/{}"
+        for number in range(2, MOST_PAGES):
+            url = article.url + joint.format(number)
+            page = await self.beside(url, response, dont_redirect=True)
+            if page is None or 300 <= page.status < 400 or page.status == 404:
+                return
+            self.append(article, page)
+
     # REST answers in archives.
 
     def rank(self, capture: Capture) -> int | None:
+        parts = urlsplit(capture.url)
+        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        if self.listings.section.search(target) and not self.listings.is_page.search(target):
+            return 3 if capture.status == 200 else None
         if capture.status == 200 and capture.mime == "application/json":
             resource = REST_RESOURCE.search(capture.url.replace("%2F", "/"))
             if resource:
@@ -234,6 +300,33 @@ class WordPress(Outlet):
     def _archived_api(self) -> WordPressApi:
         """What archived REST answers said of terms and pictures."""
         return WordPressApi(self.origin, self.fetch)
+
+
+def parent_sections(tree: Any, url: str) -> dict[str, str]:
+    """Return the sections above those that the page at `url` links to as an article's own.
+
+    By path (``tin-tuc``), the address of each one's listing.
+    """
+    found: dict[str, str] = {}
+    for href in CATEGORY_LINKS(tree):
+        steps = category_steps(href)
+        address = urljoin(url, href).rstrip("/")
+        for end in range(len(steps) - 1, 0, -1):
+            address = address.rpartition("/")[0]
+            found.setdefault("/".join(steps[:end]), f"{address}/")
+    return found
+
+
+def listing_name(tree: Any, path: str) -> str:
+    """Return the printed name of the section whose listing the page is: of its ``<title>``, the
+    part that the path's last step spells, else the first."""
+    title = "".join(tree.xpath("//head/title//text()")[:1])
+    parts = [
+        re.sub(r"^[^:]{1,20}:\s+| (?:Archives|Lưu trữ)$", "", part).strip()
+        for part in re.split(r"\s+[–—|»«·-]\s+", title)
+    ]
+    step = path.rsplit("/", 1)[-1]
+    return next((part for part in parts if addresses.slug(part) == step), parts[0])
 
 
 def post_link(post: dict[str, Any]) -> str | None:
