@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from lxml import html
 
 from crawler.article import PrintedDate
 from crawler.candidate import Capture
@@ -10,7 +11,9 @@ from crawler.discovery.wordpress_api import Term
 from crawler.platforms.wordpress import (
     WordPress,
     featured_body,
+    listing_name,
     listing_page,
+    parent_sections,
     post_dates,
     post_link,
     post_moment,
@@ -317,7 +320,8 @@ def test_further_pages_are_spelled_as_the_listing_is(listing, expected):
         ("/hoi-nghi/", 404, "text/html", None),
         ("/hoi-nghi/", 301, "text/html", None),
         ("/", 200, "text/html", None),
-        ("/category/tin/", 200, "text/html", None),
+        ("/category/tin/", 200, "text/html", 3),
+        ("/category/tin/", 404, "text/html", None),
         ("/category/tin/page/2/", 200, "text/html", None),
         ("/tag/x/", 200, "text/html", None),
         ("/a.jpg", 200, "image/jpeg", None),
@@ -358,3 +362,29 @@ def test_of_an_archive_terms_are_read_first_then_lists_then_pages(url, status, m
 )
 def test_sitemaps_of_terms_accounts_and_fixed_pages_are_skipped(sitemap, skipped):
     assert bool(WordPress.no_sitemap.search(HOME + sitemap)) is skipped
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "name"),
+    [
+        ("Tin tức – Đài Kon Tum", "tin-tuc", "Tin tức"),
+        ("Đài Kon Tum » Tin tức", "tin-tuc", "Tin tức"),
+        ("Chuyên mục: Xã hội | Đài Kon Tum", "tin-tuc/xa-hoi", "Xã hội"),
+        ("Thể thao Archives - Đài", "the-thao", "Thể thao"),
+        # Renamed since: its address no longer spells it.
+        ("Thời sự | Đài Kon Tum", "tin-tuc", "Thời sự"),
+    ],
+)
+def test_a_section_is_named_by_the_title_of_its_listing(title, path, name):
+    assert listing_name(html.fromstring(f"<html><head><title>{title}</title></head>"), path) == name
+
+
+def test_the_sections_above_are_those_of_the_links_path():
+    page = html.fromstring(
+        '<body><a rel="category tag" href="/category/tin-tuc/xa-hoi/y-te/">Y tế</a>'
+        '<a href="/category/khac/nua/">no category of the article</a></body>'
+    )
+    assert parent_sections(page, "http://kontumtv.vn/tin-tuc/xa-hoi/y-te/bai/") == {
+        "tin-tuc/xa-hoi": "http://kontumtv.vn/category/tin-tuc/xa-hoi/",
+        "tin-tuc": "http://kontumtv.vn/category/tin-tuc/",
+    }
