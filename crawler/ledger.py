@@ -411,14 +411,14 @@ class Ledger:
                 yield Capture(*row)
             offset = rows[-1][1]
 
-    def capture_of(self, file: str, url: str) -> Capture | None:
-        """Return the capture of `url` in `file`, the first of several."""
-        row = self._run(
+    def captures_of(self, url: str) -> list[Capture]:
+        """Return the captures of `url` in whichever files, those of one file in its order."""
+        rows = self._run(
             "SELECT file, offset, url, captured, status, mime FROM capture"
-            " WHERE url = ? AND file = ? ORDER BY offset LIMIT 1",
-            (url, file),
-        ).fetchone()
-        return Capture(*row) if row else None
+            " WHERE url = ? ORDER BY file, offset",
+            (url,),
+        )
+        return [Capture(*row) for row in rows]
 
     def count_captures(self, file: str) -> int:
         """Return how many captures of `file` wait to be read."""

@@ -402,13 +402,17 @@ class Outlet(scrapy.Spider):
     async def beside(self, url: str, response: Response, **meta: Any) -> Response | None:
         """Return another page of the site from where `response` came from: the net or an archive.
 
-        None where the archive does not have it. `meta` is for the request. Raise `FetchFailed`.
+        None where no archive of this run has it; that of `response` goes before the others.
+        `meta` is for the request. Raise `FetchFailed`.
         """
         capture: Capture | None = response.meta.get("capture")
         if capture is None:
             return await self._fetch(url, **meta)
-        other = self.ledger.capture_of(capture.file, addresses.normalise(url) or url)
-        return await self._fetch(other.url, capture=other) if other else None
+        held = self.ledger.captures_of(addresses.normalise(url) or url)
+        here = [other for other in held if other.file == capture.file]
+        for other in here or [other for other in held if other.file in self.archives]:
+            return await self._fetch(other.url, capture=other)
+        return None
 
     def append(self, article: RawArticle, page: Response) -> None:
         """Add a further page of an article to it. Raise `FetchFailed`: no article is cut short."""
