@@ -12,7 +12,7 @@ from ..article import PrintedDate
 from . import furniture
 from .declared import itemprops
 from .page import Page
-from .text import text_of
+from .text import start_of, text_of
 
 _LONGEST = 120
 _BOX = 25
@@ -168,8 +168,8 @@ def _add_shown(
         if el.tag == "time" and el.get("datetime"):
             _add_element(dates, el, "published")
             return
-        text = text_of(el)
-        if len(text) < _LONGEST and DATE.search(text):
+        line = start_of(el)
+        if len(line) < _LONGEST and DATE.search(line):
             _add_element(dates, el, "published")
             if dates.has("published"):
                 return
@@ -181,14 +181,14 @@ def _add_shown(
         el = page.index.elements[at]
         if at in inside or el.tag in _SILENT:
             continue
-        for text, holder in ((el.text, el), (el.tail, el.getparent())):
-            if text and 7 < len(text) < _LONGEST and holder is not None and DATE.search(text):
-                line = text_of(holder)
+        for own, holder in ((el.text, el), (el.tail, el.getparent())):
+            if own and 7 < len(own) < _LONGEST and holder is not None and DATE.search(own):
+                line = start_of(holder)
                 break
         else:
             continue
         if len(line) > 90:
-            line = " ".join(text.split())
+            line = " ".join(own.split())
         match = DATE.search(line)
         if not match or len(line) > 90 or len(line) - len(match[0]) > 60:
             continue

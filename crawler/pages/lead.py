@@ -6,7 +6,7 @@ from lxml import etree
 
 from .furniture import LEAD
 from .page import Page
-from .text import fold, text_of
+from .text import fold, start_of, text_of
 
 _SHORTEST, _LONGEST = 30, 1200
 _LEAD_TAGS = frozenset(("p", "h2", "h3", "div"))
@@ -42,7 +42,7 @@ def find_lead(
     for el in page.index.elements[start + 1 : begin]:
         if el.tag not in _LEAD_TAGS or len(el) > 3:
             continue
-        if fold(text_of(el))[:60] == described and _can_be(page, el, headline):
+        if fold(start_of(el))[:60] == described and _can_be(page, el, headline):
             return el
     return None
 

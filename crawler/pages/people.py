@@ -10,7 +10,7 @@ from lxml import etree
 from .declared import itemprops
 from .furniture import AUTHOR
 from .page import Page
-from .text import text_of, texts
+from .text import start_of, text_of, texts
 from .wordpress_layout import WORDPRESS
 from .xpath import strings
 
@@ -128,7 +128,7 @@ def _shown(page: Page, title: etree._Element | None, body: etree._Element | None
             if el.tag in ("script", "style") or not _BY_WORD.match(el.text or el.tail or ""):
                 continue
             holder = el if el.text else el.getparent()
-            if holder is not None and len(text_of(holder)) < 12:
+            if holder is not None and len(start_of(holder)) < 12:
                 holder = holder.getparent()
             if holder is not None:
                 take(holder, 1)

@@ -18,6 +18,11 @@ def text_of(el: etree._Element) -> str:
     return _BLANKS.sub(" ", shown_text(el)).strip(" ")
 
 
+def start_of(el: etree._Element, length: int = 300) -> str:
+    """Return the beginning of the text that `el` shows: for comparing what may be a whole page."""
+    return _BLANKS.sub(" ", shown_text(el)[: 2 * length]).strip(" ")[:length]
+
+
 def fold(text: str) -> str:
     """Return `text` for comparison: lower case, white space and dashes folded, quotes straight."""
     text = _FOLDED.sub(" ", text).strip().casefold()

@@ -8,7 +8,7 @@ from lxml import etree
 
 from .furniture import TITLE, meaning
 from .page import Page
-from .text import fold, text_of
+from .text import fold, start_of, text_of
 
 _SITE_NAME = re.compile(r"\s+(?:[|–—·•»:]|-{1,2})\s+")
 _LONGEST = 400
@@ -31,7 +31,7 @@ def title_element(page: Page) -> etree._Element | None:
     best: etree._Element | None = None
     best_score = 0.0
     for place, el in enumerate(headings[:200]):
-        words = fold(text_of(el))
+        words = fold(start_of(el, _LONGEST + 1))
         if not words or len(words) > _LONGEST:
             continue
         score = 0.0
@@ -58,7 +58,7 @@ def title_element(page: Page) -> etree._Element | None:
     if best is not None:
         return best
     for el in _title_like(page):
-        words = fold(text_of(el))
+        words = fold(start_of(el))
         if len(words) > 12 and words in whole:
             return el
     return None
