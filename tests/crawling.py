@@ -223,7 +223,6 @@ WAYS = {
     "REST": Way("rest"),
     "insisting on the sitemap": Way("sitemap", {"discovery": "sitemap"}),
     "insisting on the feed": Way("feed", {"discovery": "feed"}),
-    "insisting on listings": Way("listing", {"discovery": "listing"}),
     "without REST": Way("sitemap", shut=("rest",)),
     "without REST and sitemaps": Way("feed", shut=("rest", "sitemaps")),
     "with listings only": Way("listing", shut=("rest", "sitemaps", "feeds")),

@@ -103,10 +103,10 @@ def test_a_crawl_that_is_stopped_again_and_again_seals_what_it_has(
     wordpress: WordPress, by_rest: Crawl, tmp_path: Path
 ) -> None:
     random = Random(3)
-    for _ in range(6):
+    for number in range(6):
         process = begin(tmp_path, {"site": wordpress.url})
         time.sleep(random.uniform(0.3, 1.2))
-        process.send_signal(signal.SIGTERM)
+        process.send_signal((signal.SIGTERM, signal.SIGINT)[number % 2])
         stopped = crawling.finish(process, tmp_path / OUTLET, seconds=60)
         assert stopped.code == 0, stopped.stderr
         assert stopped.report["verdict"] in ("interrupted", "healthy")
