@@ -22,7 +22,7 @@ _SENTENCE = 80
 """Characters of running text that are more than a label."""
 _BOXES = ("div", "section", "article", "main")
 
-_TEXTED = elements(f"//body//text()[string-length() > {_MIN_TEXT}]/..")
+_TEXTED = elements(f"//body//*[text()[string-length() > {_MIN_TEXT}]]")
 _NO_TEXT = frozenset(
     ("script", "style", "noscript", "a", "option", "button", "textarea", "label", "title")
 )

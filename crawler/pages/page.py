@@ -41,6 +41,7 @@ class Page:
         """What stands around the headline, and so is no furniture whatever its name or tag: where
         tags are not closed, libxml2 puts whole articles into a ``<button>``."""
         self._around: dict[etree._Element, bool] = {}
+        self._spared = 0
 
     def found_headline(self, element: etree._Element | None) -> None:
         """Take note of the element that shows the title."""
@@ -109,6 +110,10 @@ class Page:
             return False
         name, ident = el.get("class"), el.get("id")
         named = (name or ident) and meaning[f"{name or ''} {ident or ''}"] & FURNITURE
-        if tag in _ASIDE or named:
-            return text_length(el) * 2 < self.length
-        return False
+        if tag not in _ASIDE and not named:
+            return False
+        # Wrappers inside wrappers would each be measured: enough is enough.
+        if self._spared > 20 or text_length(el) * 2 >= self.length:
+            self._spared += 1
+            return False
+        return True

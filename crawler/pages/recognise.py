@@ -89,6 +89,11 @@ def _by_text(page: Page) -> Recognition:
     if element is None:
         if page.headline is None:
             return Recognition(False, "no headline and no text")
+        linked = [
+            h for h in page.index.tagged("h2", "h3", "h4", "li") if h.find(".//a") is not None
+        ]
+        if sum(not page.is_around(h) for h in linked) >= 4:
+            return Recognition(False, "listing")
         return Recognition(True, "a headline, no text")
     body = read_body(
         element,

@@ -1,0 +1,217 @@
+"""What stands in a fragment of HTML, block by block."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler import pages
+from crawler.article import Block
+
+BASE = "https://baolang.example/tin/bai-1.html"
+
+
+def shown(html: str) -> list[tuple[str, str]]:
+    """Return kind and text of the blocks of `html`; of a picture or clip its address."""
+    body = pages.read_fragment(html, BASE)
+    lists = {"image": body.images, "video": body.videos, "audio": body.audios}
+
+    def text(block: Block) -> str:
+        if block.kind not in lists:
+            return " ".join(block.text.split())
+        one = lists[block.kind][block.media or 0]
+        return one.url or getattr(one, "embed_url", None) or ""
+
+    return [(block.kind, text(block)) for block in body.blocks]
+
+
+IMG = '<img src="/a.jpg" width="600" height="400">'
+URL = "https://baolang.example/a.jpg"
+
+
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<p>một</p><p>hai</p>", [("paragraph", "một"), ("paragraph", "hai")]),
+        ("một<br>hai<br/><br>ba", [("paragraph", "một"), ("paragraph", "hai"), ("paragraph", "ba")]),
+        ("<p>một <b>hai</b> <i>ba</i>.</p>", [("paragraph", "một hai ba.")]),
+        ("<p>&nbsp;</p><p>\u200b</p><div></div>", []),
+        ("<h2>Đầu đề</h2><p>một</p>", [("heading", "Đầu đề"), ("paragraph", "một")]),
+        ("<ul><li>một<ul><li>hai</li></ul></li></ul>", [("item", "một"), ("item", "hai")]),
+        ("<blockquote><p>một</p><p>hai</p></blockquote>", [("quote", "một"), ("quote", "hai")]),
+        ("<pre>câu một\ncâu hai</pre>", [("paragraph", "câu một"), ("paragraph", "câu hai")]),
+        ("<p>một<script>x()</script><style>p{}</style></p>", [("paragraph", "một")]),
+        ("<p>một</p><p style='display: none'>ẩn</p>", [("paragraph", "một")]),
+        ("<p>chữ trước " + IMG + "</p>", [("paragraph", "chữ trước"), ("image", URL)]),
+        ("<p>" + IMG + "chữ sau</p>", [("image", URL), ("paragraph", "chữ sau")]),
+        (f"<figure>{IMG}<figcaption>chú thích</figcaption></figure>", [("image", URL), ("caption", "chú thích")]),
+        (f"<figure><figcaption>chú thích</figcaption>{IMG}</figure>", [("image", URL), ("caption", "chú thích")]),
+        (f'<div class="wp-caption">{IMG}<p class="wp-caption-text">chú thích</p></div>', [("image", URL), ("caption", "chú thích")]),
+        (f'<p>{IMG}</p><p class="pCaption">chú thích</p>', [("image", URL), ("caption", "chú thích")]),
+        (f'<table><tr><td>{IMG}</td></tr><tr><td class="image_desc">chú thích</td></tr></table>', [("image", URL), ("caption", "chú thích")]),
+        (f"<table><tr><td>{IMG}</td></tr><tr><td>chú thích</td></tr></table>", [("image", URL), ("caption", "chú thích")]),
+        (f'<table><tr><td>{IMG}</td><td><img src="/b.jpg"></td></tr><tr><td>một</td><td>hai</td></tr></table>', [("image", URL), ("caption", "một"), ("image", "https://baolang.example/b.jpg"), ("caption", "hai")]),
+        (f"<p>{IMG}</p><p><em>chữ nghiêng</em></p>", [("image", URL), ("paragraph", "chữ nghiêng")]),
+        ("<figure><table><tr><td>a</td><td>1</td></tr></table><figcaption>Bảng</figcaption></figure>", [("row", "a | 1"), ("paragraph", "Bảng")]),
+        ("<table><tr><th>Xã</th><th>Ha</th></tr><tr><td>Đăk<br>La</td><td> 8 </td></tr></table>", [("row", "Xã | Ha"), ("row", "Đăk La | 8")]),
+        ("<table><tr><td><p>một</p><p>hai</p></td></tr></table>", [("paragraph", "một"), ("paragraph", "hai")]),
+        ('<p>Xem thêm: <a href="/tin/bai-2.html">Bài hai</a></p>', [("related", "Xem thêm: Bài hai")]),
+        ('<p>&gt;&gt; <a href="/tin/bai-2.html">Bài hai</a></p>', [("related", ">> Bài hai")]),
+        ('<p><a href="/tin/bai-2.html">Bài hai</a></p>', [("related", "Bài hai")]),
+        ('<h4>Tin liên quan:</h4><ul><li><a href="/tin/bai-2.html">Bài hai</a></li></ul>', [("related", "Tin liên quan:"), ("related", "Bài hai")]),
+        ('<p><a href="https://khac.example/x">Nguồn</a></p>', [("paragraph", "Nguồn")]),
+        ('<p><a href="/tai-lieu/quyet-dinh.pdf">Quyết định</a></p>', [("paragraph", "Quyết định")]),
+        ('<p>Theo <a href="/tin/bai-2.html">bài trước</a>, xã đã làm.</p>', [("paragraph", "Theo bài trước, xã đã làm.")]),
+        ('<p>một</p><div class="sharedaddy">Chia sẻ</div><div id="comments">Bình luận</div>', [("paragraph", "một")]),
+        ('<p>một hai ba</p><div class="relatedPosts"><p>khác</p></div>', [("paragraph", "một hai ba")]),
+        ('<div class="elementor-widget"><p>một</p></div>', [("paragraph", "một")]),
+    ],
+)  # fmt: skip
+def test_fragment_gives_blocks(html: str, blocks: list[tuple[str, str]]) -> None:
+    assert shown(html) == blocks
+
+
+@pytest.mark.parametrize(
+    ("html", "align"),
+    [
+        ('<p style="text-align: right">x</p>', "right"),
+        ('<p align="center">x</p>', "center"),
+        ("<center>x</center>", "center"),
+        ('<p class="has-text-align-right">x</p>', "right"),
+        ('<div class="text-center"><p>x</p></div>', "center"),
+        ('<div style="text-align:justify">x</div>', "justify"),
+        ("<p>x</p>", None),
+    ],
+)
+def test_alignment_is_taken_from_whatever_sets_it(html: str, align: str | None) -> None:
+    assert [block.align for block in pages.read_fragment(html, BASE).blocks] == [align]
+
+
+@pytest.mark.parametrize(
+    ("html", "emphasis"),
+    [
+        ("<p><strong>x y</strong></p>", {"strong"}),
+        ("<p><b><i>x</i></b></p>", {"strong", "em"}),
+        ('<p><span style="font-style: italic">x</span> </p>', {"em"}),
+        ("<p><strong>x</strong> y</p>", set()),
+    ],
+)
+def test_emphasis_counts_where_it_covers_the_block(html: str, emphasis: set[str]) -> None:
+    assert [set(block.emphasis) for block in pages.read_fragment(html, BASE).blocks] == [emphasis]
+
+
+def test_a_line_break_is_told_from_a_new_paragraph() -> None:
+    blocks = pages.read_fragment("<p>một<br>hai</p><p>ba</p>", BASE).blocks
+    assert [block.after_break for block in blocks] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("html", "video", "embed"),
+    [
+        ('<iframe src="http://m.example/p/?l=http://m.example/a.mp4"></iframe>', "http://m.example/a.mp4", "http://m.example/p/?l=http://m.example/a.mp4"),
+        ('<iframe src="http://m.example/p/?l=http://m.example/a.mp4&amp;i=/b.jpg"></iframe>', "http://m.example/a.mp4", "http://m.example/p/?l=http://m.example/a.mp4&i=/b.jpg"),
+        ('<video><source src="/a.mp4?_=1"><a href="/a.mp4">a</a></video>', "https://baolang.example/a.mp4", None),
+        ('<iframe data-src="//www.youtube.com/embed/x" src="about:blank"></iframe>', None, "https://www.youtube.com/embed/x"),
+        ('<iframe src="https://www.facebook.com/plugins/video.php?href=x"></iframe>', None, "https://www.facebook.com/plugins/video.php?href=x"),
+        ('<script>jwplayer("p").setup({file: "https://m.example/a/b.m3u8"})</script>', "https://m.example/a/b.m3u8", None),
+    ],
+)  # fmt: skip
+def test_players_give_the_file_and_the_player(
+    html: str, video: str | None, embed: str | None
+) -> None:
+    videos = pages.read_fragment(html, BASE).videos
+    assert [(clip.url, clip.embed_url) for clip in videos] == [(video, embed)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<iframe src="https://www.facebook.com/plugins/like.php?href=x"></iframe>',
+        '<iframe src="https://www.google.com/maps/embed?pb=x"></iframe>',
+        '<img src="/wp-includes/images/smilies/s.gif">',
+        '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
+        '<img src="/a.jpg" width="1" height="1">',
+    ],
+)
+def test_like_buttons_maps_and_smileys_are_no_media(html: str) -> None:
+    body = pages.read_fragment(html, BASE)
+    assert not body.images and not body.videos and not body.audios
+
+
+@pytest.mark.parametrize(
+    ("html", "urls"),
+    [
+        ('<img src="/a-300x200.jpg"><img src="/a.jpg">', ["https://baolang.example/a-300x200.jpg"]),
+        ('<img src="/a-300x200.jpg" srcset="/a-300x200.jpg 300w, /a.jpg 1200w">', [URL]),
+        ('<a href="/a.jpg"><img src="/a-300x200.jpg"></a>', [URL]),
+        ('<img src="data:x" data-src="/a.jpg"><noscript><img src="/a.jpg"></noscript>', [URL]),
+        ('<img src="/i.php?id=1"><img src="/i.php?id=2">', ["https://baolang.example/i.php?id=1", "https://baolang.example/i.php?id=2"]),
+    ],
+)  # fmt: skip
+def test_a_picture_counts_once_in_its_largest_form(html: str, urls: list[str]) -> None:
+    assert [image.url for image in pages.read_fragment(html, BASE).images] == urls
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "<p>",
+            "</p>",
+            "<div",
+            "class='related'>",
+            "</div>",
+            "<table>",
+            "<tr>",
+            "<td>",
+            "</table>",
+            "<br>",
+            "<a",
+            "href='/x/y.html'>",
+            "</a>",
+            "<ul>",
+            "<li>",
+            "</ul>",
+            "<figure>",
+            "<figcaption>",
+            "</figure>",
+            "<img",
+            "src='/a.jpg'>",
+            "<b>",
+            "</i>",
+            "<h2>",
+            "<blockquote>",
+            "<pre>",
+            "<iframe",
+            "src='x'>",
+            "<form>",
+            "</form>",
+            "<script>",
+            "</script>",
+            "<!--",
+            "-->",
+            "chữ",
+            "12/3/2020",
+            "By\xa0X",
+            "&amp;",
+            "\x00",
+            "<h1>Đầu&nbsp;đề</h1>",
+            "<svg>",
+            "<noscript>",
+            "<video",
+            "src='/v.mp4'>",
+        ]
+    ),
+    max_size=60,
+)
+
+
+@given(PIECES)
+def test_no_markup_breaks_the_reader_and_none_is_left_in_the_text(pieces: list[str]) -> None:
+    html = "".join(pieces)
+    article = pages.read(html.encode(), "https://baolang.example/tin/bai-1.html")
+    pages.recognise(pages.parse(html.encode()), "https://baolang.example/tin/bai-1.html")
+    held = {"image": article.images, "video": article.videos, "audio": article.audios}
+    shown = "image"
+    for block in article.raw.blocks:
+        shown = block.kind if block.kind in held else shown
+        assert block.media is None or block.media < len(held[shown])  # type: ignore[arg-type]
+        assert block.kind in held or block.text.strip()
