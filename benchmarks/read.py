@@ -146,7 +146,7 @@ def main() -> None:
     arguments.add_argument("path", type=Path)
     arguments.add_argument("--set", default="check", help="which pages of the gold (check)")
     given = arguments.parse_args()
-    lines = (given.path / "gold.jsonl").read_text("utf-8").splitlines()
+    lines = (given.path / "gold.jsonl").read_text("utf-8").rstrip("\n").split("\n")
     golds = [gold for gold in map(json.loads, lines) if gold["set"] == given.set]
     readers: list[tuple[str, Reader]] = [("tintinh", ours), *peers()]
     scores = {name: Score() for name, _ in readers}
