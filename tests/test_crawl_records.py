@@ -133,11 +133,6 @@ MISSES = (
         ("twentytwentythree",),
         has("empty"),
     ),
-    Miss(
-        "of a section and one below it, both linked, the address decides and not the deeper one",
-        DEBIAN_THEMES,
-        lambda gold: gold.path.count("/") - 2 < len(gold.sections),
-    ),
 )
 """Each is a test that must fail: who mends one takes it out of here."""
 

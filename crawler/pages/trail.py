@@ -108,7 +108,10 @@ def _fit(page: Page, link: etree._Element) -> int:
 
 
 def _category(page: Page) -> etree._Element | None:
-    """Return the link to the category that the article's address names, else the first."""
+    """Return the link to the category that the article's address names, else the first.
+
+    Ticked in a section and in one below it, an article belongs to the one below.
+    """
     links = page.select(page.layout.sections)
     if not links and not page.layout.sections:
         links = [
@@ -116,7 +119,13 @@ def _category(page: Page) -> etree._Element | None:
             for el in page.index.tagged("a")
             if "category" in (el.get("rel") or "").split() and not page.is_around(el)
         ]
-    return max(links, key=lambda el: _fit(page, el), default=None)
+    named = max(links, key=lambda el: _fit(page, el), default=None)
+    if named is None:
+        return None
+    steps = {el: category_steps(absolute(page.base, el.get("href"))) for el in links}
+    above = steps[named]
+    below = [el for el in links if steps[el][: len(above)] == above]
+    return max(below, key=lambda el: len(steps[el]))
 
 
 def _category_chain(page: Page, link: etree._Element, names: Mapping[str, str]) -> list[str]:
