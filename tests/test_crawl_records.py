@@ -13,7 +13,7 @@ from tests import crawling
 from tests.crawling import Crawl, Record, Told, by_path, crawl
 from tests.wordpress import WordPress
 from tests.wordpress.newsroom import Gold, Story
-from tests.wordpress.site import DEBIAN_THEMES, THEMES
+from tests.wordpress.site import THEMES
 
 
 def media(clips: list[Record]) -> list[tuple[str | None, str | None]]:
