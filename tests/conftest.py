@@ -4,9 +4,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.crawling import WAYS, Crawl, Told, crawl_twice
 from tests.wordpress import WordPress, missing_packages, newsroom
+
+# A busy machine is no fault of the code.
+settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
