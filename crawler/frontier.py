@@ -31,6 +31,8 @@ class Frontier:
         self.run = run
         self.selection = selection
         self.limit = limit
+        self.by_page = True
+        """What an API told of is read from pages too, when it may have changed."""
         self.pages_out = pages_out
         self.seen: set[str] = set()
         """Addresses that discovery found in this run."""
@@ -98,14 +100,17 @@ class Frontier:
 
     # What is next.
 
-    def note(self, candidate: Candidate) -> None:
-        """Enter what discovery found into the ledger."""
+    def note(self, candidate: Candidate, *, is_whole: bool = False) -> None:
+        """Enter what discovery found into the ledger.
+
+        `is_whole` says that it is on a list of all that the site has.
+        """
         if candidate.url in self.seen:
             return
         self.seen.add(candidate.url)
         report = self.run.report
         report.discovered[candidate.found_by] += 1
-        if self.run.ledger.discover(candidate, _now()):
+        if self.run.ledger.discover(candidate, _now(), is_whole=is_whole, by_page=self.by_page):
             report.unknown += 1
             report.total = (report.total or 0) + 1
 
@@ -113,9 +118,9 @@ class Frontier:
         """Tell whether `url` was discovered by an earlier run."""
         return url not in self.seen and self.run.ledger.knows(url)
 
-    def take(self) -> list[str]:
+    def take(self) -> list[Due]:
         """Return addresses that are due, as many as there is room for."""
-        taken: list[str] = []
+        taken: list[Due] = []
         while self.has_room and len(taken) < self.pages_out - self._pages:
             if not self._next:
                 self._next.extend(self.run.ledger.due(_now(), self._last_number, DUE_AT_ONCE))
@@ -124,19 +129,19 @@ class Frontier:
                 self._last_number = self._next[-1].number
             due = self._next.popleft()
             if self.selection.may_take(due.published, due.lastmod):
-                taken.append(due.url)
+                taken.append(due)
                 if self.limit is not None and len(taken) >= self.limit:
                     break
         return taken
 
-    async def rest(self) -> AsyncIterator[str]:
+    async def rest(self) -> AsyncIterator[Due]:
         """Yield what is due until nothing is, and everything has come back."""
         for _ in range(2):
             while True:
-                addresses = self.take()
-                for address in addresses:
-                    yield address
-                if not addresses:
+                taken = self.take()
+                for due in taken:
+                    yield due
+                if not taken:
                     if self.is_idle:
                         break
                     await self.change()

@@ -10,14 +10,17 @@ Times are ISO 8601 in UTC; they compare as text.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from crawler.article import Status
 from crawler.candidate import Candidate, Capture
+from crawler.validators import NONE as NO_VALIDATORS
+from crawler.validators import Validators
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SCHEMA = """
 CREATE TABLE address (
     number      INTEGER PRIMARY KEY,     -- in the order of discovery
@@ -26,13 +29,18 @@ CREATE TABLE address (
     first_seen  TEXT NOT NULL,
     last_seen   TEXT NOT NULL,
     lastmod     TEXT,                    -- as the site last told it
-    state       TEXT NOT NULL,           -- waiting, article, no-article, failed, forbidden, refused, moved
+    state       TEXT NOT NULL,           -- waiting, article, gone, no-article, failed, forbidden, refused, moved
     reason      TEXT,                    -- of the states that need one
     published   TEXT,                    -- as a look found it that did not want the article
     article     TEXT,                    -- id of the article it gave
     fetched     TEXT,
+    status      INTEGER,                 -- of its last answer
+    etag        TEXT,                    -- validators of the version that was last read
+    last_modified TEXT,
     failures    INTEGER NOT NULL DEFAULT 0,
-    due         TEXT                     -- when to fetch it; NULL: not unless the site says it changed
+    due         TEXT,                    -- when to fetch it; NULL: not unless the site says it changed
+    listed      TEXT,                    -- when a list of all that the site has last named it
+    listed_by   TEXT                     -- that list: rest, sitemap
 );
 CREATE INDEX address_due ON address (number) WHERE due IS NOT NULL;
 CREATE INDEX address_article ON address (article) WHERE article IS NOT NULL;
@@ -47,7 +55,9 @@ CREATE TABLE article (
     modified      TEXT,                  -- as the CMS last told it
     file          TEXT NOT NULL,
     offset        INTEGER NOT NULL,      -- byte in `file` at which its newest line begins
-    seen          TEXT NOT NULL
+    seen          TEXT NOT NULL,
+    reader        TEXT,                  -- rest, or page
+    gone_since    TEXT                   -- when it was first found gone; NULL: it is there
 ) WITHOUT ROWID;
 CREATE INDEX article_canonical ON article (canonical_url);
 CREATE INDEX article_file ON article (file, offset);
@@ -72,8 +82,22 @@ CREATE TABLE output (
 CREATE TABLE fact (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
-RETRY_DAYS = (1, 7, 30)
-"""Days after which an address that failed and never gave an article is tried again."""
+UPGRADES = {
+    1: """
+ALTER TABLE address ADD COLUMN status INTEGER;
+ALTER TABLE address ADD COLUMN etag TEXT;
+ALTER TABLE address ADD COLUMN last_modified TEXT;
+ALTER TABLE address ADD COLUMN listed TEXT;
+ALTER TABLE address ADD COLUMN listed_by TEXT;
+ALTER TABLE article ADD COLUMN reader TEXT;
+ALTER TABLE article ADD COLUMN gone_since TEXT;
+UPDATE article SET reader =
+    CASE (SELECT value FROM fact WHERE key = 'method') WHEN 'rest' THEN 'rest' ELSE 'page' END;
+UPDATE address SET listed = fetched, listed_by = (SELECT value FROM fact WHERE key = 'method')
+    WHERE state = 'article';
+""",
+}
+"""What makes of a ledger of an older version one of the next."""
 
 
 class CorruptLedger(Exception):
@@ -86,10 +110,26 @@ class Held:
 
     id: str
     url: str
+    canonical_url: str
     revision: int
-    status: str
+    status: Status
     content_hash: str | None
+    published: str | None
     modified: str | None
+    file: str
+    offset: int
+    """Where its newest line lies."""
+    reader: str | None
+    """`rest` or `page`: what it was read from."""
+    gone_since: str | None = None
+    """When it was first found gone, if it was and is not yet known to be."""
+
+
+HELD = (
+    "article.id, article.url, canonical_url, article.revision, article.status, article.content_hash,"
+    " article.published, article.modified, article.file, article.offset, article.reader,"
+    " article.gone_since"
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -100,6 +140,22 @@ class Due:
     url: str
     published: str | None
     lastmod: str | None
+    article: str | None = None
+    """Id of the article that it gave before."""
+    validators: Validators = NO_VALIDATORS
+    """Of the version that was read then."""
+
+
+@dataclass(slots=True, frozen=True)
+class Visit:
+    """How an article was come by, and when to look at it again."""
+
+    reader: str = "page"
+    status: int | None = None
+    validators: Validators = NO_VALIDATORS
+    listed_by: str | None = None
+    """The list of all that the site has, if it was found on one that is looked at as a whole."""
+    due: str | None = None
 
 
 @dataclass(slots=True, frozen=True)
@@ -110,12 +166,14 @@ class Mark:
     url: str
     canonical_url: str
     revision: int
-    status: str
+    status: Status
     content_hash: str | None
     published: str | None
     modified: str | None
     file: str
     offset: int
+    visit: Visit | None = Visit()
+    """None where it was read from an archive."""
     capture: tuple[str, int] | None = None
     """File and offset of the archived response it was read from, when read from an archive."""
 
@@ -136,9 +194,13 @@ class Ledger:
                 self._db.executescript(
                     f"BEGIN;{SCHEMA};PRAGMA user_version={SCHEMA_VERSION};COMMIT"
                 )
-            elif version != SCHEMA_VERSION:
+            elif version > SCHEMA_VERSION:
                 raise CorruptLedger(
                     f"{path}: version {version}, this program knows {SCHEMA_VERSION}"
+                )
+            for older in range(version, SCHEMA_VERSION) if version else ():
+                self._db.executescript(
+                    f"BEGIN;{UPGRADES[older]};PRAGMA user_version={older + 1};COMMIT"
                 )
             damage = self._db.execute("PRAGMA quick_check(1)").fetchone()[0]
         except sqlite3.OperationalError as error:
@@ -192,29 +254,52 @@ class Ledger:
 
     # Addresses.
 
-    def discover(self, candidate: Candidate, now: str) -> bool:
+    def discover(
+        self, candidate: Candidate, now: str, *, is_whole: bool = False, by_page: bool = True
+    ) -> bool:
         """Note that the site shows `candidate`; tell whether it was unknown.
 
-        A known address becomes due again when the site gives a later `lastmod` than before.
+        A known address becomes due again when the site gives a later `lastmod` than before; with
+        `by_page` off not if its article was read from an API, which tells what changed. So does
+        one whose article was gone, once a day. `is_whole` says that the list which names it is
+        one of all that the site has.
         """
         url, lastmod = candidate.url, candidate.lastmod
-        row = self._run("SELECT lastmod, state FROM address WHERE url = ?", (url,)).fetchone()
+        listed, listed_by = (now, candidate.found_by) if is_whole else (None, None)
+        row = self._run(
+            "SELECT lastmod, address.state, fetched, reader FROM address"
+            " LEFT JOIN article ON article.id = address.article WHERE address.url = ?",
+            (url,),
+        ).fetchone()
         if row is None:
             self._change(
-                "INSERT INTO address (url, found_by, first_seen, last_seen, lastmod, state, due)"
-                " VALUES (?, ?, ?, ?, ?, 'waiting', ?)",
-                (url, candidate.found_by, now, now, lastmod, now),
+                "INSERT INTO address (url, found_by, first_seen, last_seen, lastmod, state, due,"
+                " listed, listed_by) VALUES (?1, ?2, ?3, ?3, ?4, 'waiting', ?3, ?5, ?6)",
+                (url, candidate.found_by, now, lastmod, listed, listed_by),
             )
             return True
-        changed = lastmod is not None and row[0] is not None and _is_later(lastmod, row[0])
-        if lastmod is not None and lastmod != row[0]:
-            self._change(
-                "UPDATE address SET last_seen = ?1, lastmod = ?2,"
-                " failures = CASE WHEN ?3 THEN 0 ELSE failures END,"
-                " due = CASE WHEN ?3 THEN ?1 ELSE due END WHERE url = ?4",
-                (now, lastmod, changed, url),
-            )
+        before, state, fetched, reader = row
+        changed = lastmod is not None and before is not None and _is_later(lastmod, before)
+        if state == "gone" and fetched is not None:
+            changed = changed or fetched < _a_day_before(now)
+        if reader == "rest" and not by_page:
+            changed = False
+        self._change(
+            "UPDATE address SET last_seen = ?1, lastmod = coalesce(?2, lastmod),"
+            " listed = coalesce(?3, listed), listed_by = coalesce(?4, listed_by) WHERE url = ?5",
+            (now, lastmod, listed, listed_by, url),
+        )
+        if changed:
+            self.look_now(url, now)
         return False
+
+    def look_now(self, url: str, now: str) -> None:
+        """Make `url` due, to be asked for whatever its validators say."""
+        self._change(
+            "UPDATE address SET due = ?, failures = 0, etag = NULL, last_modified = NULL"
+            " WHERE url = ?",
+            (now, url),
+        )
 
     def knows(self, url: str) -> bool:
         """Tell whether `url` was ever discovered."""
@@ -223,11 +308,16 @@ class Ledger:
     def due(self, now: str, after: int, count: int) -> list[Due]:
         """Return at most `count` addresses to fetch by `now`, with numbers over `after`."""
         rows = self._run(
-            "SELECT number, url, published, lastmod FROM address"
+            "SELECT number, address.url, coalesce(address.published, article.published), lastmod,"
+            " address.article, etag, last_modified FROM address"
+            " LEFT JOIN article ON article.id = address.article"
             " WHERE due IS NOT NULL AND due <= ? AND number > ? ORDER BY number LIMIT ?",
             (now, after, count),
         )
-        return [Due(*row) for row in rows]
+        return [
+            Due(number, url, published, lastmod, article, Validators(etag, date))
+            for number, url, published, lastmod, article, etag, date in rows
+        ]
 
     def count_due(self, now: str) -> int:
         """Return how many addresses wait to be fetched by `now`."""
@@ -240,41 +330,60 @@ class Ledger:
         row = self._run("SELECT article FROM address WHERE url = ?", (url,)).fetchone()
         return row[0] if row else None
 
+    def first_seen(self, url: str) -> str | None:
+        """Return when `url` was discovered."""
+        row = self._run("SELECT first_seen FROM address WHERE url = ?", (url,)).fetchone()
+        return row[0] if row else None
+
     def settle(
-        self, url: str, state: str, now: str, reason: str | None = None, due: str | None = None
+        self,
+        url: str,
+        state: str,
+        now: str,
+        reason: str | None = None,
+        due: str | None = None,
+        status: int | None = None,
     ) -> None:
-        """Note what came of fetching `url`: it needs no other look, or not before `due`."""
+        """Note what came of fetching `url`: it needs no other look, or not before `due`.
+
+        `status` is that of the answer, if there was one.
+        """
         self._change(
-            "UPDATE address SET state = ?, reason = ?, fetched = ?, failures = 0, due = ?"
-            " WHERE url = ?",
-            (state, reason, now, due, url),
+            "UPDATE address SET state = ?, reason = ?, fetched = ?, failures = 0, due = ?,"
+            " status = coalesce(?, status) WHERE url = ?",
+            (state, reason, now, due, status, url),
         )
 
     def put_by(self, url: str, published: str | None) -> None:
         """Note when the article at `url`, which this run does not want, was published."""
         self._change("UPDATE address SET published = ? WHERE url = ?", (published, url))
 
-    def fail(self, url: str, reason: str, now: datetime) -> None:
-        """Note that `url` failed: due again after 1, 7 and 30 days, then given up."""
+    def fail(self, url: str, reason: str, now: datetime, waits: Sequence[timedelta]) -> None:
+        """Note that `url` failed: due again after the first of `waits`, the next time after the
+        second, and so on, then given up. An article that it gave before is held as before."""
         row = self._run("SELECT failures FROM address WHERE url = ?", (url,)).fetchone()
         failures = row[0] if row else 0
-        again = None
-        if failures < len(RETRY_DAYS):
-            again = (now + timedelta(days=RETRY_DAYS[failures])).isoformat()
+        again = (now + waits[failures]).isoformat() if failures < len(waits) else None
+        status = reason.removeprefix("http-")
         self._change(
-            "UPDATE address SET state = 'failed', reason = ?, failures = ?, fetched = ?, due = ?"
+            "UPDATE address SET reason = ?, failures = ?, fetched = ?, due = ?, status = ?,"
+            " state = CASE WHEN state IN ('article', 'gone') THEN state ELSE 'failed' END"
             " WHERE url = ?",
-            (reason, failures + 1, now.isoformat(), again, url),
+            (
+                reason,
+                failures + 1,
+                now.isoformat(),
+                again,
+                int(status) if status.isdigit() else None,
+                url,
+            ),
         )
 
     # Articles.
 
     def article(self, id: str) -> Held | None:
         """Return what is held of the article `id`."""
-        row = self._run(
-            "SELECT id, url, revision, status, content_hash, modified FROM article WHERE id = ?",
-            (id,),
-        ).fetchone()
+        row = self._run(f"SELECT {HELD} FROM article WHERE id = ?", (id,)).fetchone()
         return Held(*row) if row else None
 
     def article_with(self, canonical_url: str) -> str | None:
@@ -284,27 +393,111 @@ class Ledger:
         ).fetchone()
         return row[0] if row else None
 
+    def count_present(self) -> int:
+        """Return how many published articles are held that were not found missing."""
+        return self._run(
+            "SELECT count(*) FROM article WHERE status = 'published' AND gone_since IS NULL"
+        ).fetchone()[0]
+
+    def ids(self) -> set[str]:
+        """Return the ids of all published articles."""
+        return {id for (id,) in self._run("SELECT id FROM article WHERE status = 'published'")}
+
     def count_held(self) -> int:
         """Return how many published articles are held."""
         return self._run("SELECT count(*) FROM article WHERE status = 'published'").fetchone()[0]
 
-    def still_the_same(self, id: str, url: str, modified: str | None, now: str) -> None:
-        """Note that the article `id` was read again at `url` and had not changed."""
-        self._change(
-            "UPDATE article SET seen = ?, modified = coalesce(?, modified) WHERE id = ?",
-            (now, modified, id),
-        )
-        self._point(url, id, now)
+    def still_the_same(
+        self,
+        id: str,
+        url: str,
+        canonical_url: str,
+        modified: str | None,
+        now: str,
+        visit: Visit | None,
+    ) -> None:
+        """Note that the article `id` was read again, at `url`, and had not changed.
 
-    def _point(self, url: str, id: str, now: str) -> None:
+        Without a `visit` it was read from an archive, which tells nothing of the site of today.
+        """
+        self._point(url, id, "article", now, visit)
+        if visit is not None:
+            self._change(
+                "UPDATE article SET seen = ?, url = ?, canonical_url = ?, gone_since = NULL,"
+                " reader = ?, modified = coalesce(?, modified) WHERE id = ?",
+                (now, url, canonical_url, visit.reader, modified, id),
+            )
+
+    def _point(self, url: str, id: str, state: str, now: str, visit: Visit | None) -> None:
         """Note that `url` is where the article `id` was read."""
+        if visit is None:
+            self._change(
+                "INSERT INTO address (url, found_by, first_seen, last_seen, state, article, fetched)"
+                " VALUES (?1, 'archive', ?2, ?2, ?3, ?4, ?2)"
+                " ON CONFLICT (url) DO UPDATE SET article = ?4,"
+                " due = CASE WHEN state = 'article' THEN due END, state = ?3",
+                (url, now, state, id),
+            )
+            return
+        validators = visit.validators
         self._change(
-            "INSERT INTO address (url, found_by, first_seen, last_seen, state, article, fetched)"
-            " VALUES (?1, 'article', ?2, ?2, 'article', ?3, ?2)"
-            " ON CONFLICT (url) DO UPDATE SET state = 'article', reason = NULL, article = ?3,"
-            " fetched = ?2, failures = 0, due = NULL",
-            (url, now, id),
+            "INSERT INTO address (url, found_by, first_seen, last_seen, state, article, fetched,"
+            " status, etag, last_modified, due, listed, listed_by)"
+            " VALUES (?1, coalesce(?10, 'article'), ?2, ?2, ?4, ?3, ?2, ?5, ?6, ?7, ?8, ?9, ?10)"
+            " ON CONFLICT (url) DO UPDATE SET state = ?4, reason = NULL, article = ?3,"
+            " fetched = ?2, failures = 0, status = ?5, etag = ?6, last_modified = ?7, due = ?8,"
+            " listed = coalesce(?9, listed), listed_by = coalesce(?10, listed_by)",
+            (
+                url,
+                now,
+                id,
+                state,
+                visit.status,
+                validators.etag,
+                validators.last_modified,
+                visit.due,
+                now if visit.listed_by else None,
+                visit.listed_by,
+            ),
         )
+
+    def unmodified(self, url: str, id: str, due: str | None, now: str) -> None:
+        """Note that the site says of the article `id` at `url` that it is as it was read."""
+        self._change(
+            "UPDATE article SET seen = ?, gone_since = NULL WHERE id = ?",
+            (now, id),
+        )
+        self.settle(url, "article", now, due=due, status=304)
+
+    # What the site no longer has.
+
+    def list_articles(self, ids: Iterable[str], by: str, now: str) -> None:
+        """Note that the list `by` of all that the site has names the articles `ids`."""
+        for id in ids:
+            self._change(
+                "UPDATE address SET last_seen = ?1, listed = ?1, listed_by = ?2"
+                " WHERE url = (SELECT url FROM article WHERE id = ?3)",
+                (now, by, id),
+            )
+
+    def unlisted(self, by: str, since: str) -> list[Held]:
+        """Return the published articles that the list `by` named once, and not from `since` on."""
+        rows = self._run(
+            f"SELECT {HELD} FROM article JOIN address ON address.url = article.url"
+            " WHERE article.status = 'published' AND listed_by = ? AND listed < ?"
+            " ORDER BY address.number",
+            (by, since),
+        )
+        return [Held(*row) for row in rows]
+
+    def do_without_list(self, url: str) -> None:
+        """Note that no list of all that the site has names `url`, and that this means nothing."""
+        self._change("UPDATE address SET listed = NULL, listed_by = NULL WHERE url = ?", (url,))
+
+    def missed(self, id: str, since: str | None) -> None:
+        """Note that the article `id` is gone since then, as far as one look can tell; None: it is
+        there."""
+        self._change("UPDATE article SET gone_since = ? WHERE id = ?", (since, id))
 
     def mark(self, marks: Iterable[Mark], outputs: Mapping[str, int], now: str) -> None:
         """Mark articles whose lines are on disk, and store the length of the output files.
@@ -314,7 +507,9 @@ class Ledger:
         """
         for mark in marks:
             self._change(
-                "INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO article (id, url, canonical_url, revision, status,"
+                " content_hash, published, modified, file, offset, seen, reader)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     mark.id,
                     mark.url,
@@ -327,9 +522,11 @@ class Ledger:
                     mark.file,
                     mark.offset,
                     now,
+                    mark.visit.reader if mark.visit else None,
                 ),
             )
-            self._point(mark.url, mark.id, now)
+            state = "gone" if mark.status == "gone" else "article"
+            self._point(mark.url, mark.id, state, now, mark.visit)
             if mark.capture:
                 self.settle_capture(*mark.capture, "article")
         for file, size in outputs.items():
@@ -451,3 +648,7 @@ def _is_later(lastmod: str, before: str) -> bool:
         return one > other
     except (TypeError, ValueError):
         return lastmod != before
+
+
+def _a_day_before(now: str) -> str:
+    return (datetime.fromisoformat(now) - timedelta(days=1)).isoformat()

@@ -11,6 +11,7 @@ import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
@@ -24,7 +25,7 @@ from scrapy.http.request import NO_CALLBACK
 from twisted.python.failure import Failure
 
 from crawler import __version__, addresses, arguments, pages
-from crawler.article import RawArticle, WarcPosition
+from crawler.article import Article, RawArticle, WarcPosition
 from crawler.candidate import Candidate, Capture
 from crawler.discovery import Fetch, Outcome, feed, listing, site_crawl, sitemap
 from crawler.failures import (
@@ -39,11 +40,17 @@ from crawler.failures import (
     reason_for,
 )
 from crawler.frontier import Frontier
+from crawler.gone import Gone
+from crawler.ledger import Due, Held, Visit
+from crawler.lists import Lists
 from crawler.pages.paged import append_page
 from crawler.polite import hosts, robots
+from crawler.revisits import Revisits
 from crawler.run import Run
 from crawler.selection import Selection
 from crawler.sources import archive_crawl
+from crawler.validators import NONE as NO_VALIDATORS
+from crawler.validators import Trust, Validators, learn
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +61,22 @@ PAGES_A_CONNECTION = 2
 stop take longer."""
 FORBIDDEN_AGAIN = timedelta(days=7)
 """After this long an address that robots.txt forbade is asked about once more."""
+GONE = (404, 410)
+FOR_GOOD = (301, 308)
+TRUST = "trust:pages"
+HASHED_ID = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass(slots=True)
+class Look:
+    """What the answer for a page said of its version, until its article is written."""
+
+    status: int
+    validators: Validators
+    kept: Validators = NO_VALIDATORS
+    """Of the version before."""
+    conditional: bool = False
+    """The page was asked for only if it had changed."""
 
 
 class Outlet(scrapy.Spider):
@@ -99,7 +122,13 @@ class Outlet(scrapy.Spider):
         """Origins that the archives of this crawl were made of, as our own say."""
         self.archives = {path.name: path for path in self.arguments.archives}
         self.exit_code: int | None = None
+        self.all_known = False
+        """An earlier run took over all that the site showed."""
         self._robots: dict[str, asyncio.Future[robots.Robots]] = {}
+        self._looks: dict[str, Look] = {}
+        self._unmodified: list[str] = []
+        """Articles of which this run was told that they are as they were."""
+        self._doubted = False
         if self.site:
             hosts.named_by_operator.add(urlsplit(self.site).hostname or "")
 
@@ -125,6 +154,11 @@ class Outlet(scrapy.Spider):
         self.frontier = Frontier(
             self.run, self.selection, self.arguments.limit, PAGES_A_CONNECTION * connections
         )
+        # By a method that the user insists on, articles are read anew that an API gave.
+        self.frontier.by_page = self.arguments.discovery not in (None, "rest")
+        self.revisits = Revisits.of(self.crawler.settings)
+        self.gone = Gone(self.run, self.revisits)
+        self.lists = Lists(self.ledger, self._fetch_with, self.now)
         self.run.when_output_fails = self.frontier.end
         crawl = archive_crawl if self.archives else site_crawl
         if not self.archives and self._must_wait():
@@ -175,11 +209,13 @@ class Outlet(scrapy.Spider):
         self.frontier.article_done()
 
     def _item_dropped(self, item: RawArticle, exception: Exception) -> None:
+        self._looks.pop(item.url, None)
         if not isinstance(exception, LeftOut):
             self.report.fetched -= 1
             self._fail(item.url, str(exception) or type(exception).__name__)
 
     def _item_error(self, item: RawArticle, failure: Failure) -> None:
+        self._looks.pop(item.url, None)
         self.report.fetched -= 1
         self._fail(item.url, f"error-{type(failure.value).__name__}")
 
@@ -204,16 +240,43 @@ class Outlet(scrapy.Spider):
         named = [a for a in map(addresses.normalise, rules.sitemaps) if a]
         # What robots.txt names is all read; of the usual names the first that is there.
         guesses = [[self.origin + path] for path in self.sitemaps]
+        outcome.is_whole = not self.arguments.is_partial
+        known: dict[str, Any] = {"taken": self.lists.taken}
+        fetch, since = self.fetch, self.now()
+        if not self.sweep_is_due("sitemap"):
+            known["is_unchanged"] = self.lists.is_unchanged
+            fetch = self.lists.fetch
         for roots in [[self.at_site(address) for address in named]] if named else guesses:
-            async for found in sitemap.walk(self.fetch, roots, self.no_sitemap, outcome):
+            outcome.unavoidable = 0
+            async for found in sitemap.walk(fetch, roots, self.no_sitemap, outcome, **known):
                 if (candidate := self._own(found)) is not None:
                     yield candidate
             if outcome.answered:
-                return
+                break
+        if outcome.complete and outcome.is_whole:
+            self.ledger.note("cost:sitemap", str(outcome.unavoidable))
+            if not outcome.unchanged:
+                self.ledger.note("swept:sitemap", since)
+                self.gone.unlisted("sitemap", since, self.now())
+
+    def sweep_is_due(self, method: str) -> bool:
+        """Tell whether the whole list of what the site has was not read lately by `method`."""
+        swept = self.ledger.fact(f"swept:{method}")
+        if self.arguments.is_partial:
+            return False
+        return swept is None or (
+            datetime.fromisoformat(swept) + self.revisits.sweep <= self._moment()
+        )
 
     async def discover_feed(self, outcome: Outcome) -> AsyncIterator[Found]:
+        was_read = self._was_read()
         walk = feed.walk(
-            self.fetch, self.feed_url, self._is_known, outcome, stop_at_known=self._was_read("feed")
+            self.lists.fetch if was_read else self.fetch,
+            self.feed_url,
+            self._is_known,
+            outcome,
+            stop_at_known=was_read,
+            taken=self.lists.taken,
         )
         async for found in walk:
             if (candidate := self._own(found)) is not None:
@@ -229,7 +292,7 @@ class Outlet(scrapy.Spider):
             self.is_own,
             self._is_known,
             outcome,
-            stop_at_known=self._was_read("listing"),
+            stop_at_known=self._was_read(),
             follow_sections=section is None,
         )
         async for found in walk:
@@ -244,9 +307,9 @@ class Outlet(scrapy.Spider):
         """Return the address of the listing of `section`."""
         raise NotImplementedError
 
-    def _was_read(self, method: str) -> bool:
-        """Tell whether an earlier run read `method` to its end, so that the known is behind."""
-        return self.ledger.fact(f"complete:{method}") is not None and not self.arguments.is_partial
+    def _was_read(self) -> bool:
+        """Tell whether behind what is known there is only what is known as well."""
+        return self.all_known and not self.arguments.is_partial
 
     def _is_known(self, url: str) -> bool:
         return self.frontier.was_known(self.at_site(url))
@@ -271,6 +334,17 @@ class Outlet(scrapy.Spider):
         return url
 
     # Requests.
+
+    def look_at(self, due: Due) -> Request:
+        """Return the request for an address that is due; one that was read before is asked for
+        only if it has changed since."""
+        request = self.page_request(due.url)
+        held = self.run.article_at(due.url) if due.article else None  # type: ignore[union-attr]
+        if held is not None and held.status == "published":
+            headers = due.validators.headers(self._trust)
+            request.headers.update(headers)
+            request.meta.update(kept=due.validators, conditional=bool(headers))
+        return request
 
     def page_request(self, url: str) -> Request:
         """Return the request for the page of a candidate."""
@@ -307,7 +381,16 @@ class Outlet(scrapy.Spider):
         return self._fetch
 
     async def _fetch(self, url: str, **meta: Any) -> Response:
-        request = Request(self.at_site(url), callback=NO_CALLBACK, meta=meta, dont_filter=True)
+        return await self._fetch_with(url, {}, **meta)
+
+    async def _fetch_with(self, url: str, headers: Mapping[str, str], **meta: Any) -> Response:
+        request = Request(
+            self.at_site(url),
+            headers=dict(headers),
+            callback=NO_CALLBACK,
+            meta=meta,
+            dont_filter=True,
+        )
         try:
             return await self.crawler.engine.download_async(request)
         except (RobotsUnavailable, Unsent):
@@ -363,12 +446,45 @@ class Outlet(scrapy.Spider):
             self.frontier.page_back()
 
     async def _article(self, response: Response) -> RawArticle | None:
+        if "capture" in response.meta:
+            return await self._read(response)
         address = response.meta["address"]
+        held = self.run.article_at(address)  # type: ignore[union-attr]
+        if response.status == 304 and held is not None and response.meta.get("conditional"):
+            whole = await self._doubt(response)
+            if whole is None:
+                self._is_unmodified(address, held)
+                return None
+            response = whole
+        url = addresses.normalise(response.url) or response.url
+        if held is not None and response.status in GONE:
+            self._is_missing(held, response, f"http-{response.status}")
+            return None
+        if held is None or held.status == "gone":
+            if url != address and not bad_status(response):
+                self._moved(address, url)
+            article = await self._read(response)
+        elif held.reader == "rest" and not self.frontier.by_page:
+            self._look_whether_there(held, response)
+            return None
+        else:
+            article = await self._read(response)
+            if url != address:
+                self._settle_moved(held, article, response)
+        if article is not None:
+            self._looks[article.url] = Look(
+                response.status,
+                Validators.of(response),
+                response.meta.get("kept", NO_VALIDATORS),
+                response.meta.get("conditional", False),
+            )
+        return article
+
+    async def _read(self, response: Response) -> RawArticle | None:
+        """Return the article of a page with its further pages, or None after noting what it is."""
         if problem := bad_status(response):
             raise FetchFailed(problem)
         url = addresses.normalise(response.url) or response.url
-        if url != address and "capture" not in response.meta:
-            self._moved(address, url)
         if (
             "html"
             not in (response.headers.get("Content-Type") or b"html").decode("latin-1").lower()
@@ -391,6 +507,115 @@ class Outlet(scrapy.Spider):
         if not article.raw.next_pages:
             await self.look_further(article, tree, response)
         return self.complete(article, response)
+
+    # Articles that are held.
+
+    async def _doubt(self, response: Response) -> Response | None:
+        """Return the whole page of one that is said to be as it was, or None to believe it.
+
+        The first of a run is asked for anew, since a site that always says so must be found out;
+        so is one that was redirected, whose validators belong to another address.
+        """
+        address, kept = response.meta["address"], response.meta["kept"]
+        if self._doubted and addresses.normalise(response.url) == address:
+            return None
+        self._doubted = True
+        return await self._fetch(address, address=address, kept=kept)
+
+    def _is_unmodified(self, address: str, held: Held) -> None:
+        due = self.revisits.next_look(held.published, self._first_seen(address), self._moment())
+        self.ledger.unmodified(address, held.id, due, self.now())
+        self.report.unchanged += 1
+        self._unmodified.append(address)
+
+    def _is_missing(self, held: Held, response: Response, how: str) -> None:
+        warc = response.meta.get("warc")
+        self.gone.missing(held, response.meta["address"], how, self._moment(), warc)
+
+    def _look_whether_there(self, held: Held, response: Response) -> None:
+        """Note whether the page of an article that an API gave is there; it is not read anew."""
+        if problem := bad_status(response):
+            raise FetchFailed(problem)
+        address = response.meta["address"]
+        url = addresses.normalise(response.url) or response.url
+        if url != address:
+            tree = self.tree(response)
+            article = None
+            if pages.recognise(tree, url).is_article:
+                article = pages.read_tree(tree, url, layout=self.layout)
+            self._settle_moved(held, article, response)
+            if article is None or not self._is_same(held, article):
+                return
+        self.ledger.missed(held.id, None)
+        self.ledger.settle(address, "article", self.now(), status=response.status)
+
+    def _settle_moved(self, held: Held, article: RawArticle | None, response: Response) -> None:
+        """Note what it means that the address of `held` led to another one.
+
+        There may be the same article, which keeps its id, a different one (WordPress guesses
+        from the words of the address), or none.
+        """
+        address = response.meta["address"]
+        url = addresses.normalise(response.url) or response.url
+        if article is not None and self._is_same(held, article):
+            self._moved(address, url)
+            self.report.moved.add("redirect", address)
+            article.id = held.id
+        elif article is not None:
+            self._is_missing(held, response, "redirect-to-other")
+            self.ledger.discover(Candidate(url, "redirect"), self.now())
+        elif response.meta.get("redirect_reasons", [0])[0] in FOR_GOOD:
+            self._is_missing(held, response, "redirect-elsewhere")
+
+    def _is_same(self, held: Held, article: RawArticle) -> bool:
+        """Tell whether `article`, read at another address, is the one that is held."""
+        number = held.id.partition(":")[2]
+        if article.raw.cms_id is not None and not HASHED_ID.fullmatch(number):
+            return article.raw.cms_id == number
+        record = self.run.record(held)  # type: ignore[union-attr]
+        return record is not None and addresses.slug(record.title or "") == addresses.slug(
+            article.title or ""
+        )
+
+    def finish(self) -> None:
+        """Note what the next run is to know, now that everything was looked at."""
+
+    def visit(self, article: Article, *, changed: bool) -> Visit | None:
+        """Return how `article` was come by and when to look at it again, None if from an archive.
+
+        `changed` tells whether it differs from what is held: if not although its validators do,
+        or the other way round, the site's validators are trusted less.
+        """
+        look = self._looks.pop(article.url, None)
+        if article.source != "live":
+            return None
+        if article.status == "gone":
+            return Visit()
+        if look is None:
+            return Visit("rest", 200, listed_by="rest")
+        trust = learn(
+            self._trust,
+            look.kept,
+            look.validators,
+            conditional=look.conditional,
+            changed=changed,
+        )
+        if trust != self._trust:
+            self.ledger.note(TRUST, trust)
+            if trust == "none":
+                for url in self._unmodified:
+                    self.ledger.look_now(url, self.now())
+                self._unmodified.clear()
+        seen = self._first_seen(article.url)
+        due = self.revisits.next_look(article.published, seen, self._moment())
+        return Visit("page", look.status, look.validators, due=due)
+
+    def _first_seen(self, url: str) -> str:
+        return self.ledger.first_seen(url) or self.now()
+
+    @property
+    def _trust(self) -> Trust:
+        return self.ledger.fact(TRUST) or "both"  # type: ignore[return-value]
 
     async def section_names(self, tree: Any, url: str, response: Response) -> Mapping[str, str]:
         """Return the printed names of sections, by path, that the page at `url` does not tell."""
@@ -431,7 +656,7 @@ class Outlet(scrapy.Spider):
         article.outlet = self.name
         article.outlet_name = self.title
         article.province = self.province
-        article.id = self._id(article)
+        article.id = article.id or self._id(article)
         article.fetched = self.now()
         article.extractor.version = __version__
         capture: Capture | None = response.meta.get("capture")
@@ -445,10 +670,12 @@ class Outlet(scrapy.Spider):
 
     def _id(self, article: RawArticle) -> str:
         """Return the article's id: the one that its address was given before, else a new one."""
-        held = self.ledger.article_at(article.url)
-        if held is not None:
-            return held
         new = addresses.article_id(self.name, article.raw.cms_id, article.canonical_url)
+        held = self.run.article_at(article.url) if self.run else None
+        if held is not None and (article.raw.cms_id is None or held.url == article.url):
+            return held.id
+        if held is not None and HASHED_ID.fullmatch(held.id.partition(":")[2]):
+            return held.id
         namesake = self.ledger.article_with(article.canonical_url)
         if namesake is not None and namesake != new:
             if article.raw.cms_id is None:
@@ -468,10 +695,10 @@ class Outlet(scrapy.Spider):
         if capture is not None:
             self.ledger.settle_capture(capture.file, capture.offset, "no-article", reason)
             return
-        self.ledger.settle(response.meta["address"], "no-article", self.now(), reason)
-        self.ledger.settle(
-            addresses.normalise(response.url) or "", "no-article", self.now(), reason
-        )
+        for url in {response.meta["address"], addresses.normalise(response.url) or ""}:
+            # What was an article stays one until the site says that it is gone.
+            state = "no-article" if self.ledger.article_at(url) is None else "article"
+            self.ledger.settle(url, state, self.now(), reason, status=response.status)
 
     def failed(self, failure: Failure) -> None:
         """Note why a page could not be had (Scrapy's errback)."""
@@ -496,7 +723,7 @@ class Outlet(scrapy.Spider):
         if capture is not None:
             self.ledger.settle_capture(capture.file, capture.offset, "failed", reason)
         else:
-            self.ledger.fail(url, reason, self._moment())
+            self.ledger.fail(url, reason, self._moment(), self.revisits.failed)
 
     # The clock.
 

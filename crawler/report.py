@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from crawler.article import Status
 from crawler.profile import Profile
 
 EXAMPLES = 3
@@ -58,7 +59,10 @@ class Report:
     """Pages (or, by REST, articles) received and looked at."""
     new: int = 0
     changed: int = 0
+    gone: int = 0
+    """Tombstones written."""
     unchanged: int = 0
+    """Articles looked at again that were as before."""
     outside: int = 0
     """Articles left out because of since, until, section or limit."""
     failed: Tally = field(default_factory=Tally)
@@ -68,6 +72,10 @@ class Report:
     """Redirects that leave the outlet, and addresses that no crawler may visit."""
     no_article: Tally = field(default_factory=Tally)
     """Pages that are no article, by what they are instead."""
+    missing: Tally = field(default_factory=Tally)
+    """Held articles that the site did not have at this look, by how it said so."""
+    moved: Tally = field(default_factory=Tally)
+    """Held articles that were found at another address."""
     flags: Counter[str] = field(default_factory=Counter)
     profile: Profile = field(default_factory=Profile)
     """What the articles written had."""
@@ -89,7 +97,16 @@ class Report:
     @property
     def written(self) -> int:
         """Lines written."""
-        return self.new + self.changed
+        return self.new + self.changed + self.gone
+
+    def count(self, status: Status, revision: int) -> None:
+        """Count a line that has reached the disk."""
+        if status == "gone":
+            self.gone += 1
+        elif revision == 1:
+            self.new += 1
+        else:
+            self.changed += 1
 
     def as_dict(self) -> dict[str, Any]:
         """Return the counts as plain values, in the order of the report file."""
@@ -105,6 +122,7 @@ class Report:
             "written": self.written,
             "new": self.new,
             "changed": self.changed,
+            "gone": self.gone,
             "unchanged": self.unchanged,
             "outside": self.outside,
             "failed": self.failed.total(),
@@ -112,6 +130,8 @@ class Report:
             "forbidden": self.forbidden.as_dict(),
             "refused": self.refused.as_dict(),
             "no_article": self.no_article.as_dict(),
+            "missing": self.missing.as_dict(),
+            "moved": self.moved.as_dict(),
             "flags": dict(self.flags.most_common()),
             "profile": self.profile.as_dict(),
             "site_total": self.site_total,

@@ -18,9 +18,9 @@ import scrapy
 from scrapy.http import Request, Response
 
 from crawler import __version__, health
-from crawler.article import WarcPosition
+from crawler.article import Article, InvalidRecord, WarcPosition, from_json
 from crawler.ledger import Held, Ledger, Mark
-from crawler.outputs import PartFile, recover, sync_folder
+from crawler.outputs import PART, PartFile, recover, sync_folder
 from crawler.profile import RUNS, drift
 from crawler.report import Report
 from crawler.sources.archive import SITE_FIELD, WarcArchive
@@ -103,8 +103,39 @@ class Run:
     def article(self, id: str) -> Held | None:
         """Return what is held of the article `id`, lines not yet durable included."""
         if mark := self._pending.get(id):
-            return Held(id, mark.url, mark.revision, mark.status, mark.content_hash, mark.modified)
+            return Held(
+                id,
+                mark.url,
+                mark.canonical_url,
+                mark.revision,
+                mark.status,
+                mark.content_hash,
+                mark.published,
+                mark.modified,
+                mark.file,
+                mark.offset,
+                mark.visit.reader if mark.visit else None,
+            )
         return self.ledger.article(id)
+
+    def article_at(self, url: str) -> Held | None:
+        """Return what is held of the article that `url` gave."""
+        id = self.ledger.article_at(url)
+        return self.article(id) if id is not None else None
+
+    def record(self, held: Held) -> Article | None:
+        """Return the newest record of an article, read from its line; None where the file that
+        has it was taken away or changed."""
+        path = self.folder / held.file
+        if path == self.articles.path:  # written in this very run
+            path = path.with_name(path.name + PART)
+        try:
+            with path.open("rb") as file:
+                file.seek(held.offset)
+                article = from_json(file.readline())
+        except (OSError, InvalidRecord):
+            return None
+        return article if article.id == held.id else None
 
     def write(self, line: bytes, mark: Mark) -> None:
         """Append a line, to become durable together with its mark at the next `commit`.
@@ -153,9 +184,8 @@ class Run:
             sizes = {name: size for name, size in sizes.items() if size}
             now = datetime.now(UTC).isoformat(timespec="seconds")
             self.ledger.mark(self._pending.values(), sizes, now)
-            new = sum(mark.revision == 1 for mark in self._pending.values())
-            self.report.new += new
-            self.report.changed += len(self._pending) - new
+            for mark in self._pending.values():
+                self.report.count(mark.status, mark.revision)
             self._pending.clear()
         except OSError as error:
             self._output_failed(error)

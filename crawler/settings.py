@@ -18,6 +18,15 @@ WARC_MAX_BYTES = 1_000_000_000  # a new WARC file at about this size, as archive
 CONTACT = ""  # a page or address where a webmaster can reach the operator
 TONE_STYLE = None  # leave tone marks where the page has them: they tell house and period
 
+# When to look again (`crawler.revisits`).
+REVISITS = "1h, 6h, 1d, 3d, 7d, 30d"  # ages of a young article; APIs and lastmod tell of edits
+REVISITS_OLD = "7d, 30d"  # after the first look at an article that was older by then
+RETRIES_FAILED = "1d, 7d, 30d"  # after each failure in a row
+SWEEP_EVERY = "3d"  # a look at the whole list of what the site has
+GONE_AFTER = "24h"  # missing at two looks so far apart
+GONE_SHARE = 0.1  # of what is held cannot go at once
+GONE_LEAST = 10  # unless it is fewer than these
+
 # An honest name, which is also what robots.txt is asked about.
 USER_AGENT = f"tintinh/{__version__} (news archive crawler)"
 

@@ -35,7 +35,7 @@ class Clean:
         return cls(crawler)
 
     def process_item(self, item: Any) -> Any:
-        if not isinstance(item, Article):
+        if not isinstance(item, Article) or item.status == "gone":
             return item
         stats = self._crawler.stats
         assert stats is not None

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.candidate import Candidate, Capture
-from crawler.ledger import CorruptLedger, Ledger, Mark
+from crawler.ledger import CorruptLedger, Ledger, Mark, Visit
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 URL = "http://kontumtv.vn/a/"
+WAITS = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
 
 
 def at(**later) -> str:
@@ -76,25 +77,25 @@ def test_an_address_that_fails_is_tried_after_1_7_and_30_days_and_then_given_up(
     discover(ledger, "2014-12-19")
     now = NOW
     for days in (1, 7, 30):
-        ledger.fail(URL, "http-500", now)
+        ledger.fail(URL, "http-500", now, WAITS)
         assert due(ledger, (now + timedelta(days=days, seconds=-1)).isoformat()) == []
         now += timedelta(days=days)
         assert due(ledger, now.isoformat()) == [URL]
-    ledger.fail(URL, "http-500", now)
+    ledger.fail(URL, "http-500", now, WAITS)
     assert due(ledger, at(days=9999)) == []
     discover(ledger, "2014-12-19")
     assert due(ledger, at(days=9999)) == []
     discover(ledger, "2014-12-20")
     assert due(ledger) == [URL]
-    ledger.fail(URL, "http-500", NOW)
+    ledger.fail(URL, "http-500", NOW, WAITS)
     assert due(ledger, at(days=1)) == [URL]
 
 
 def test_success_forgives_earlier_failures(ledger):
     discover(ledger)
-    ledger.fail(URL, "timeout", NOW)
+    ledger.fail(URL, "timeout", NOW, WAITS)
     ledger.settle(URL, "article", at())
-    ledger.fail(URL, "timeout", NOW)
+    ledger.fail(URL, "timeout", NOW, WAITS)
     assert due(ledger, at(days=1)) == [URL]
 
 
@@ -179,10 +180,10 @@ def test_a_newer_revision_takes_the_place_of_the_older(ledger):
 
 def test_an_article_read_again_at_another_address_is_known_there_too(ledger):
     ledger.mark([mark(1, modified="2014-12-19")], {}, at())
-    ledger.still_the_same("kontumtv:1", URL, None, at())
+    ledger.still_the_same("kontumtv:1", URL, URL, None, at(), Visit())
     assert ledger.article_at(URL) == "kontumtv:1"
     assert ledger.article("kontumtv:1").modified == "2014-12-19"
-    ledger.still_the_same("kontumtv:1", URL, "2014-12-20", at())
+    ledger.still_the_same("kontumtv:1", URL, URL, "2014-12-20", at(), Visit())
     assert ledger.article("kontumtv:1").modified == "2014-12-20"
 
 

@@ -22,6 +22,7 @@ from crawler import arguments, health, progress
 from crawler.health import Exit
 from crawler.ledger import CorruptLedger
 from crawler.outlet import Outlet
+from crawler.revisits import BadInterval, Revisits
 from crawler.run import Locked, Run
 
 logger = logging.getLogger(__name__)
@@ -72,7 +73,8 @@ class Command(crawl.Command):
         self.outlets = self._outlets(args, opts)
         try:
             self.asked = arguments.parse(opts.spargs)
-        except arguments.BadArgument as error:
+            Revisits.of(self.settings)
+        except (arguments.BadArgument, BadInterval) as error:
             raise UsageError(str(error), print_help=False) from None
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

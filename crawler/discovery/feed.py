@@ -8,7 +8,7 @@ from lxml import etree
 
 from crawler.addresses import resolve
 from crawler.candidate import Candidate
-from crawler.discovery import MOST_PAGES, STALE_PAGES, Fetch, Outcome
+from crawler.discovery import MOST_PAGES, STALE_PAGES, Fetch, Outcome, Taken
 from crawler.discovery.xml import NotXml, child_text, local, parse
 from crawler.failures import FetchFailed, bad_status
 
@@ -20,10 +20,11 @@ async def walk(
     outcome: Outcome,
     *,
     stop_at_known: bool,
+    taken: Taken = lambda url, response, entries, lastmod: None,
 ) -> AsyncIterator[Candidate]:
     """Yield the candidates of a paged feed; `page_url(n)` is the address of page `n`, from 1.
 
-    The feed ends with a page that is not there or empty. With `stop_at_known` it also ends after
+    The feed ends with a page that is not there, empty, or (status 304) as it was. With `stop_at_known` it also ends after
     a page on which every address is `known` from before. A feed that shows the same page for ever
     is not `complete`.
     """
@@ -32,6 +33,9 @@ async def walk(
     for number in range(1, MOST_PAGES + 1):
         try:
             response = await fetch(page_url(number))
+            if response.status == 304:
+                outcome.answered = outcome.complete = outcome.unchanged = True
+                return
             if problem := bad_status(response):
                 raise FetchFailed(problem)
             entries = _entries(parse(response.body), response.url)
@@ -51,6 +55,8 @@ async def walk(
         seen.update(entry.url for entry in fresh)
         for entry in fresh:
             yield entry
+        if number == 1:  # further pages only shift
+            taken(page_url(number), response, entries, None)
         if stop_at_known and was_known:
             outcome.complete = True
             return

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from scrapy.http import Request
 
 from crawler.arguments import Method
-from crawler.article import RawArticle
+from crawler.article import Article
 from crawler.discovery import Outcome
 
 if TYPE_CHECKING:
     from crawler.outlet import Outlet
 
+FEW_REQUESTS = 3
+"""So many that robots.txt, another way tried and they make no more than five."""
 ASK_AGAIN = timedelta(days=7)
 """A way that a site lacked is for so long tried only where the others fail: quiet runs stay quiet."""
 
 
-async def requests(outlet: Outlet) -> AsyncIterator[Request | RawArticle]:
+async def requests(outlet: Outlet) -> AsyncIterator[Request | Article]:
     """Yield requests for what is due, and articles that discovery itself brings."""
     frontier, ledger, report = outlet.frontier, outlet.ledger, outlet.report
     rules = await outlet.robots_for(outlet.origin)
@@ -30,18 +32,21 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request | RawArticle]:
     insisted = outlet.arguments.discovery
     answered: list[Method] = []
     outcome = Outcome()
+    outlet.all_known = ledger.fact("all-known") is not None
     for method in [insisted] if insisted else _in_order(outlet):
         report.discovery.append(method)
         outcome = Outcome()
+        # Until this walk has come to its end, what is known may have unknown things behind it.
+        ledger.note("all-known", None)
         async for found in outlet.discover(method, outcome):
-            if isinstance(found, RawArticle):
+            if isinstance(found, Article):
                 yield found
             else:
-                frontier.note(found)
+                frontier.note(found, is_whole=outcome.is_whole)
             if frontier.is_over:
                 return
-            for address in frontier.take():
-                yield outlet.page_request(address)
+            for due in frontier.take():
+                yield outlet.look_at(due)
         frontier.run.commit()
         if frontier.is_over:
             return
@@ -51,21 +56,39 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request | RawArticle]:
             answered.append(method)
             ledger.note(f"absent:{method}", None)
             report.degradations += outcome.problems
-            if not outlet.arguments.is_partial:
-                ledger.note(f"complete:{method}", "yes" if outcome.complete else None)
             if outcome.complete:
+                if not outlet.arguments.is_partial:
+                    ledger.note("all-known", "yes")
                 break
     _judge(outlet, answered, outcome)
-    async for address in frontier.rest():
-        yield outlet.page_request(address)
+    async for due in frontier.rest():
+        yield outlet.look_at(due)
+    if not outlet.arguments.is_partial and not frontier.is_over:
+        for tombstone in outlet.gone.tombstones(outlet.now()):
+            yield tombstone
+        await frontier.settled()
+        outlet.finish()
 
 
 def _in_order(outlet: Outlet) -> list[Method]:
-    """Return the ways to try, the best first, but those that the site lately lacked at the end."""
+    """Return the ways to try, the best first, but those that the site lately lacked at the end.
+
+    Sitemaps that take many requests to read are read when all is to be looked through; in
+    between a feed tells what is new.
+    """
     lately = (datetime.fromisoformat(outlet.now()) - ASK_AGAIN).isoformat()
-    return sorted(
-        outlet.methods, key=lambda method: (outlet.ledger.fact(f"absent:{method}") or "") > lately
-    )
+    is_absent = {m: (outlet.ledger.fact(f"absent:{m}") or "") > lately for m in outlet.methods}
+    order = sorted(outlet.methods, key=is_absent.__getitem__)
+    if (
+        int(outlet.ledger.fact("cost:sitemap") or 0) > FEW_REQUESTS
+        and {"feed", "sitemap"} <= set(order)
+        and not is_absent["feed"]
+        and not outlet.sweep_is_due("sitemap")
+        and outlet.all_known
+    ):
+        order.remove("feed")
+        order.insert(order.index("sitemap"), "feed")
+    return order
 
 
 def _miss(outlet: Outlet, method: Method) -> None:
@@ -88,10 +111,10 @@ def _judge(outlet: Outlet, answered: list[Method], outcome: Outcome) -> None:
     elif not insisted:
         order: list[str] = list(outlet.methods)
         used = answered[-1]
-        if before in order and order.index(before) < order.index(used):
+        if before in report.discovery and order.index(before) < order.index(used):
             report.degradations.append(f"{before} worked before, today {used} had to do")
         else:
             ledger.note("method", used)
-    shown = report.discovered.total() or report.site_total
+    shown = report.discovered.total() or report.site_total or outcome.unchanged
     if answered and not shown and ledger.count_held():
         report.troubles.append("the site shows no articles, where it did before")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 
 from crawler.addresses import resolve
 from crawler.candidate import Candidate
-from crawler.discovery import Fetch, Outcome
+from crawler.discovery import Fetch, Outcome, Taken
 from crawler.discovery.xml import NotXml, child_text, local, parse
 from crawler.failures import FetchFailed, bad_status
 
@@ -16,21 +16,36 @@ MOST_SITEMAPS = 5_000
 
 
 async def walk(
-    fetch: Fetch, roots: Iterable[str], skip: re.Pattern[str], outcome: Outcome
+    fetch: Fetch,
+    roots: Iterable[str],
+    skip: re.Pattern[str],
+    outcome: Outcome,
+    *,
+    is_unchanged: Callable[[str, str | None], bool] = lambda url, lastmod: False,
+    taken: Taken = lambda url, response, entries, lastmod: None,
 ) -> AsyncIterator[Candidate]:
     """Yield the candidates of all sitemaps that can be reached from `roots`.
 
-    Sitemaps whose address matches `skip` (of tags, of authors, …) are left out. An address that
-    is no sitemap counts as a problem only if another sitemap named it.
+    Sitemaps whose address matches `skip` (of tags, of authors, …) are left out, and those that
+    `is_unchanged` says were read since their last change, as is one that answers 304. An address
+    that is no sitemap counts as a problem only if another sitemap named it.
     """
-    waiting = deque((root, False) for root in dict.fromkeys(roots))
-    seen = {root for root, _ in waiting}
+    waiting: deque[tuple[str, bool, str | None]] = deque(
+        (root, False, None) for root in dict.fromkeys(roots)
+    )
+    seen = {root for root, _, _ in waiting}
     read = 0
     while waiting and read < MOST_SITEMAPS:
-        url, named = waiting.popleft()
+        url, named, lastmod = waiting.popleft()
         read += 1
+        if is_unchanged(url, lastmod):
+            outcome.unchanged = True
+            continue
         try:
             response = await fetch(url)
+            if response.status == 304:
+                outcome.answered = outcome.unchanged = True
+                continue
             if problem := bad_status(response):
                 raise FetchFailed(problem)
             root = parse(response.body)
@@ -38,19 +53,24 @@ async def walk(
             if named:
                 outcome.problems.append(f"{url}: {error}")
             continue
-        if local(root) == "sitemapindex":
+        if local(root) in ("sitemapindex", "urlset"):
             outcome.answered = True
+            outcome.unavoidable += lastmod is None
+        if local(root) == "sitemapindex":
             for entry in root:
                 inner = resolve(url, child_text(entry, "loc") or "")
                 if inner and inner not in seen and not skip.search(inner):
                     seen.add(inner)
-                    waiting.append((inner, True))
+                    waiting.append((inner, True, child_text(entry, "lastmod")))
         elif local(root) == "urlset":
-            outcome.answered = True
-            for entry in root:
-                address = resolve(url, child_text(entry, "loc") or "")
-                if address:
-                    yield Candidate(address, "sitemap", child_text(entry, "lastmod"))
+            entries = [
+                Candidate(address, "sitemap", child_text(entry, "lastmod"))
+                for entry in root
+                if (address := resolve(url, child_text(entry, "loc") or ""))
+            ]
+            for candidate in entries:
+                yield candidate
+            taken(url, response, entries, lastmod)
         elif named:
             outcome.problems.append(f"{url}: no sitemap")
     outcome.complete = outcome.answered and not outcome.problems and not waiting

@@ -189,6 +189,23 @@ class WordPressApi:
             if page >= batch.pages:
                 return
 
+    async def all_ids(self) -> set[int]:
+        """Return the ids of all posts that the site shows, a hundred a request. Raise `NoApi`."""
+        found: set[int] = set()
+        for page in range(1, MOST_PAGES + 1):
+            query = {"per_page": PER_PAGE, "page": page, "orderby": "id", "order": "asc"}
+            batch = await self.get("posts", _fields="id", **query)
+            found.update(id for post in batch.posts for id in ids(post, "id"))
+            if page >= batch.pages:
+                break
+        return found
+
+    async def by_ids(self, wanted: Iterable[int]) -> AsyncIterator[Batch]:
+        """Yield the posts with the ids `wanted`, those of them that the site shows."""
+        left = sorted(wanted)
+        for start in range(0, len(left), PER_PAGE):
+            yield await self._posts(include=",".join(map(str, left[start : start + PER_PAGE])))
+
     async def _posts(self, **query: Any) -> Batch:
         whole = {"per_page": PER_PAGE, "_embed": "wp:featuredmedia", "_fields": FIELDS}
         return await self.get("posts", **(whole | query))

@@ -93,6 +93,9 @@ class WordPress(Outlet):
             outcome.answered = True
             async for article in self._articles(api):
                 yield article
+            if not self.arguments.is_partial and not self.frontier.is_over:
+                async for article in self._sweep(api):
+                    yield article
             outcome.problems += api.problems
         except NoApi as error:
             outcome.problems.append(str(error))
@@ -135,6 +138,38 @@ class WordPress(Outlet):
                     return
                 self._remember("rest:date", batch.posts, "date")
 
+    async def _sweep(self, api: WordPressApi) -> AsyncIterator[RawArticle]:
+        """Compare all that the site has with what is held, where their numbers say that it is
+        time to; yield what was missed, and have a look at what is not there."""
+        await self.frontier.settled()
+        if self.ledger.fact("swept:rest") is None:
+            self.ledger.note("swept:rest", self.now())  # all was new
+            return
+        if not self.sweep_is_due("rest") and self._difference() == self.ledger.fact("rest:apart"):
+            return
+        since = self.now()
+        shown = {f"{self.name}:{id}": id for id in await api.all_ids()}
+        self.ledger.list_articles(shown, "rest", since)
+        missed = [shown[id] for id in shown.keys() - self.ledger.ids()]
+        async for batch in api.by_ids(missed):
+            async for article in self._new_ones(api, batch.posts, batch.response):
+                yield article
+            await self.frontier.settled()
+            if self.frontier.is_over:
+                return
+        self.gone.unlisted("rest", since, self.now())
+        self.ledger.note("swept:rest", since)
+
+    def _difference(self) -> str | None:
+        """Return how many posts more the site says it has than are held and there."""
+        total = self.report.site_total
+        return None if total is None else str(total - self.ledger.count_present())
+
+    def finish(self) -> None:
+        # What no sweep can mend, such as posts that robots.txt forbids, is no news next time.
+        if self.report.discovery[-1:] == ["rest"]:
+            self.ledger.note("rest:apart", self._difference())
+
     async def _filters(self, api: WordPressApi) -> dict[str, Any]:
         given, filters = self.arguments, {}
         if given.since:
@@ -172,7 +207,13 @@ class WordPress(Outlet):
             held = self.run.article(f"{self.name}:{post.get('id')}")  # type: ignore[union-attr]
             if held is None:
                 self.report.unknown += 1
-            elif held.modified is not None and held.modified == post_moment(post, "modified"):
+            elif held.url != self.at_site(link) and held.status == "published":
+                self.report.moved.add("link", held.url)
+            elif (
+                held.status == "published"
+                and held.modified is not None
+                and held.modified == post_moment(post, "modified")
+            ):
                 self.report.unchanged += 1
                 continue
             wanted.append(post)

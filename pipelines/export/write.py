@@ -11,7 +11,7 @@ from scrapy.utils.asyncio import create_looping_call
 
 from crawler.article import Article, InvalidRecord, to_json
 from crawler.failures import LeftOut
-from crawler.ledger import Mark
+from crawler.ledger import Mark, Visit
 from pipelines.export.revise import next_revision
 
 if TYPE_CHECKING:
@@ -55,9 +55,12 @@ class Write:
             raise LeftOut("not asked for")
         held = run.article(item.id)
         revision = next_revision(held, item)
+        visit = spider.visit(item, changed=revision is not None)
         if revision is None:
             report.unchanged += 1
-            run.ledger.still_the_same(item.id, item.url, item.modified, now)
+            run.ledger.still_the_same(
+                item.id, item.url, item.canonical_url, item.modified, now, visit
+            )
             if item.source != "live" and item.warc:
                 run.ledger.settle_capture(item.warc.file, item.warc.offset, "article")
             raise LeftOut("unchanged")
@@ -69,15 +72,16 @@ class Write:
             line = to_json(item)
         except InvalidRecord as error:
             raise DropItem(f"invalid-record: {error}") from error
-        run.write(line, mark_of(item))
+        run.write(line, mark_of(item, visit))
         if report.output_error:
             raise LeftOut("output cannot be written")
-        report.flags.update(item.flags)
-        report.profile.add(item)
+        if item.status == "published":
+            report.flags.update(item.flags)
+            report.profile.add(item)
         return item
 
 
-def mark_of(article: Article) -> Mark:
+def mark_of(article: Article, visit: Visit | None) -> Mark:
     """Return what the ledger is to know of an article once its line is durable."""
     return Mark(
         id=article.id,
@@ -90,6 +94,7 @@ def mark_of(article: Article) -> Mark:
         modified=article.modified,
         file="",
         offset=0,
+        visit=visit,
         capture=(article.warc.file, article.warc.offset)
         if article.source != "live" and article.warc
         else None,

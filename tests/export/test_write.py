@@ -11,7 +11,7 @@ from crawler.arguments import Arguments
 from crawler.article import Article, Image, WarcPosition
 from crawler.candidate import Capture
 from crawler.failures import LeftOut
-from crawler.ledger import Held
+from crawler.ledger import Held, Visit
 from crawler.run import Run
 from crawler.selection import Selection
 from pipelines.export.revise import next_revision
@@ -32,7 +32,10 @@ def article(number: int = 1, **fields) -> Article:
 
 
 def held(content_hash, status="published", revision=3) -> Held:
-    return Held("kontumtv:1", "http://kontumtv.vn/1/", revision, status, content_hash, None)
+    url = "http://kontumtv.vn/1/"
+    return Held(
+        "kontumtv:1", url, url, revision, status, content_hash, None, None, "a.jsonl", 0, "page"
+    )
 
 
 A, B = "a" * 64, "b" * 64
@@ -62,7 +65,9 @@ class Desk:
     def __init__(self, folder, given: Arguments = Arguments()):  # noqa: B008 (frozen)
         self.run = Run.open(folder, "kontumtv", datetime(2026, 11, 22, tzinfo=UTC))
         selection = Selection(given.since, given.until, given.section)
-        spider = SimpleNamespace(run=self.run, arguments=given, selection=selection)
+        spider = SimpleNamespace(
+            run=self.run, arguments=given, selection=selection, visit=lambda item, changed: Visit()
+        )
         self.writer = Write(SimpleNamespace(spider=spider))
         self.writer.run = self.run  # as `open_spider` has it, without the timer
 
