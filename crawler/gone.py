@@ -23,6 +23,7 @@ class Gone:
         self.run = run
         self.revisits = revisits
         self._missing: list[str] = []
+        self._lists: list[tuple[str, str]] = []
         self._sure: list[tuple[Held, WarcPosition | None]] = []
 
     def missing(
@@ -48,10 +49,15 @@ class Gone:
             again = since + self.revisits.gone_after
         ledger.settle(address, "article", now.isoformat(), how, again.isoformat(), code)
 
-    def unlisted(self, by: str, since: str, now: str) -> None:
-        """Look at what the list `by` of all that the site has, read from `since` on, left out."""
+    def listed(self, by: str, since: str) -> None:
+        """Note that the list `by` of all that the site has was read as a whole, from `since` on."""
+        self._lists.append((by, since))
+
+    def look_closer(self, now: str) -> None:
+        """Make due what the lists left out, at the end of a run: what moved was found by then."""
         ledger = self.run.ledger
-        missing = ledger.unlisted(by, since)
+        missing = [one for by, since in self._lists for one in ledger.unlisted(by, since)]
+        self._lists.clear()
         held = ledger.count_held()
         if self.revisits.are_too_many(len(missing), held):
             urls = [one.url for one in missing[:EXAMPLES]]

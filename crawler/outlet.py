@@ -257,7 +257,7 @@ class Outlet(scrapy.Spider):
             self.ledger.note("cost:sitemap", str(outcome.unavoidable))
             if not outcome.unchanged:
                 self.ledger.note("swept:sitemap", since)
-                self.gone.unlisted("sitemap", since, self.now())
+                self.gone.listed("sitemap", since)
 
     def sweep_is_due(self, method: str) -> bool:
         """Tell whether the whole list of what the site has was not read lately by `method`."""

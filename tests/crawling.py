@@ -112,10 +112,16 @@ def crawl(
     settings: Mapping[str, object] | None = None,
     preexec_fn: Callable[[], None] | None = None,
     seconds: float = 120,
+    later: str | None = None,
     **arguments: object,
 ) -> Crawl:
-    """Crawl `outlet` into `data_dir` and return what came of it."""
+    """Crawl `outlet` into `data_dir` and return what came of it.
+
+    With `later` (``25h``) the crawl's clock runs so far ahead, by libfaketime.
+    """
     line = command(data_dir, *options, outlets=[outlet], settings=settings, **arguments)
+    if later is not None:
+        line = ["faketime", "-f", f"+{later}", *line]
     return finish(start(line, preexec_fn=preexec_fn), data_dir / outlet, seconds)
 
 

@@ -63,6 +63,9 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request | Article]:
     _judge(outlet, answered, outcome)
     async for due in frontier.rest():
         yield outlet.look_at(due)
+    outlet.gone.look_closer(outlet.now())
+    async for due in frontier.rest():
+        yield outlet.look_at(due)
     if not outlet.arguments.is_partial and not frontier.is_over:
         for tombstone in outlet.gone.tombstones(outlet.now()):
             yield tombstone

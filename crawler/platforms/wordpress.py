@@ -157,7 +157,7 @@ class WordPress(Outlet):
             await self.frontier.settled()
             if self.frontier.is_over:
                 return
-        self.gone.unlisted("rest", since, self.now())
+        self.gone.listed("rest", since)
         self.ledger.note("swept:rest", since)
 
     def _difference(self) -> str | None:
