@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
+
+from scrapy.settings import BaseSettings
 
 from crawler.report import Report
+from crawler.run_report import Verdict
 
-Verdict = Literal["healthy", "degraded", "waiting", "interrupted", "unhealthy"]
 
-FAILED_SHARE = 0.2
-FAILED_LEAST = 10
-"""A run is unhealthy when at least this share of at least so many fetches failed."""
+@dataclass(frozen=True)
+class Thresholds:
+    """Beyond what a run is unhealthy."""
+
+    failed_share: float = 0.2
+    failed_least: int = 10
+    """A run is unhealthy when at least this share of at least so many fetches failed."""
+    silent_days: float = 7
+    """No silence that is shorter is remarkable, however often an outlet publishes."""
+
+    @classmethod
+    def of(cls, settings: BaseSettings) -> Thresholds:
+        """Return the thresholds that `settings` hold."""
+        return cls(
+            settings.getfloat("UNHEALTHY_FAILED_SHARE"),
+            settings.getint("UNHEALTHY_FAILED_LEAST"),
+            settings.getfloat("UNHEALTHY_SILENT_DAYS"),
+        )
+
+
+DEFAULT = Thresholds()
 
 
 class Exit(IntEnum):
@@ -25,7 +45,9 @@ class Exit(IntEnum):
     LOCKED = 5
 
 
-def judge(report: Report, *, interrupted: bool) -> tuple[Verdict, list[str]]:
+def judge(
+    report: Report, *, interrupted: bool, thresholds: Thresholds = DEFAULT
+) -> tuple[Verdict, list[str]]:
     """Return the verdict of a run and its reasons.
 
     Trouble outweighs everything: a run that was interrupted while its site was down is unhealthy.
@@ -33,8 +55,10 @@ def judge(report: Report, *, interrupted: bool) -> tuple[Verdict, list[str]]:
     reasons = list(report.troubles)
     failed = report.failed.total()
     fetches = failed + report.fetched
-    if fetches >= FAILED_LEAST and failed >= FAILED_SHARE * fetches:
-        reasons.append(f"{failed} of {fetches} fetches failed")
+    if fetches >= thresholds.failed_least and 0 < failed >= thresholds.failed_share * fetches:
+        ((why, count),) = report.failed.counts.most_common(1)
+        urls = ", ".join(report.failed.examples[why][:2])
+        reasons.append(f"{failed} of {fetches} fetches failed, {count} with {why}: see {urls}")
     if report.output_error:
         reasons.append(report.output_error)
     if reasons:

@@ -403,6 +403,23 @@ class Ledger:
         """Return the ids of all published articles."""
         return {id for (id,) in self._run("SELECT id FROM article WHERE status = 'published'")}
 
+    def latest_published(self, count: int) -> list[str]:
+        """Return when the latest `count` articles held were published, the latest first."""
+        rows = self._run(
+            "SELECT published FROM article WHERE status = 'published' AND published IS NOT NULL"
+            " ORDER BY published DESC LIMIT ?",
+            (count,),
+        )
+        return [published for (published,) in rows]
+
+    def latest_found(self, count: int) -> list[tuple[str, str]]:
+        """Return when the latest `count` articles were first seen, and their addresses."""
+        return self._run(
+            "SELECT first_seen, url FROM address WHERE article IS NOT NULL"
+            " ORDER BY first_seen DESC, number DESC LIMIT ?",
+            (count,),
+        ).fetchall()
+
     def count_held(self) -> int:
         """Return how many published articles are held."""
         return self._run("SELECT count(*) FROM article WHERE status = 'published'").fetchone()[0]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
+from time import monotonic
 from typing import Any
+
+import msgspec
 
 from crawler.article import Status
 from crawler.profile import Profile
+from crawler.run_report import Timings
 
 EXAMPLES = 3
 """Addresses kept as examples of each reason."""
@@ -79,6 +85,8 @@ class Report:
     flags: Counter[str] = field(default_factory=Counter)
     profile: Profile = field(default_factory=Profile)
     """What the articles written had."""
+    seconds: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    """Seconds spent, by what was done; see `crawler.run_report.Timings`."""
     discovery: list[str] = field(default_factory=list)
     """Methods that were used, in order."""
     site_total: int | None = None
@@ -93,6 +101,15 @@ class Report:
     """Why this run must come back later."""
     output_error: str | None = None
     """Why output could not be written."""
+
+    @contextmanager
+    def timed(self, what: str) -> Iterator[None]:
+        """Add the time that the block takes to the seconds spent with `what`."""
+        began = monotonic()
+        try:
+            yield
+        finally:
+            self.seconds[what] += monotonic() - began
 
     @property
     def written(self) -> int:
@@ -133,7 +150,8 @@ class Report:
             "missing": self.missing.as_dict(),
             "moved": self.moved.as_dict(),
             "flags": dict(self.flags.most_common()),
-            "profile": self.profile.as_dict(),
+            "profile": {"kinds": msgspec.to_builtins(self.profile.kinds())},
             "site_total": self.site_total,
             "recovered": self.recovered,
+            "timings": {each.name: round(self.seconds[each.name], 2) for each in fields(Timings)},
         }

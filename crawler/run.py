@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,10 @@ from crawler import __version__, health
 from crawler.article import Article, InvalidRecord, WarcPosition, from_json
 from crawler.ledger import Held, Ledger, Mark
 from crawler.outputs import PART, PartFile, recover, sync_folder
-from crawler.profile import RUNS, drift
+from crawler.profile import EXAMPLES, RUNS, Kinds, drift
 from crawler.report import Report
+from crawler.run_report import Verdict, earlier_kinds
+from crawler.silence import LATEST, silence
 from crawler.sources.archive import SITE_FIELD, WarcArchive
 
 LINES_A_COMMIT = 32
@@ -46,12 +48,13 @@ class Run:
         self.arguments: dict[str, str] = {}
         self.articles = PartFile(folder / "articles" / f"{name}.jsonl")
         self.archive: WarcArchive | None = None
-        self.verdict: health.Verdict | None = None
+        self.verdict: Verdict | None = None
         self.reasons: list[str] = []
         self.held: int | None = None
         """Published articles held when the run ended."""
         self.sealed: list[str] = []
         """Files that this run wrote, below the outlet's folder."""
+        self.thresholds = health.DEFAULT
         self.when_output_fails: Callable[[], None] = lambda: None
         """Called once when output could not be written."""
         self._pending: dict[str, Mark] = {}
@@ -176,6 +179,10 @@ class Run:
         """
         if self.report.output_error:
             return
+        with self.report.timed("commit"):
+            self._commit()
+
+    def _commit(self) -> None:
         try:
             sizes = {}
             if self.archive:
@@ -225,34 +232,58 @@ class Run:
         """Judge the run, write its report, give up the lock. Return the exit code."""
         self.seal()
         self.report.troubles += drift(self.report.profile, self._earlier_profiles())
+        self._listen_for_silence()
         if self.report.output_error:
             # Cutting off what does not count may free the room that the report needs.
             with suppress(OSError):
                 recover(self.folder, self.ledger)
         for last in (self._close_ledger, self._write_report):
-            self.verdict, self.reasons = health.judge(self.report, interrupted=interrupted)
+            self._judge(interrupted)
             try:
                 last()
             except OSError as error:
                 self._note_error(error)  # lines and marks are safe by now
-        self.verdict, self.reasons = health.judge(self.report, interrupted=interrupted)
+        verdict = self._judge(interrupted)
         os.close(self._lock)
         self._lock = -1
-        return health.exit_code(self.report, self.verdict)
+        return health.exit_code(self.report, verdict)
 
-    def _earlier_profiles(self) -> list[dict[str, Any]]:
+    def _judge(self, interrupted: bool) -> Verdict:
+        self.verdict, self.reasons = health.judge(
+            self.report, interrupted=interrupted, thresholds=self.thresholds
+        )
+        return self.verdict
+
+    def _listen_for_silence(self) -> None:
+        """Note it as trouble where a run that looked at the whole site found it silent too long."""
+        chosen = {"source", "since", "until", "section", "limit"} & self.arguments.keys()
+        if chosen or not self.report.discovery or self.report.output_error:
+            return
+        latest = self.ledger.latest_found(EXAMPLES)
+        if not latest:
+            return
+        said = silence(
+            self.started,
+            datetime.fromisoformat(latest[0][0]),
+            self.ledger.latest_published(LATEST),
+            timedelta(days=self.thresholds.silent_days),
+        )
+        if said:
+            self.report.troubles.append(f"{said}: see {', '.join(url for _, url in latest)}")
+
+    def _earlier_profiles(self) -> list[Kinds]:
         """Return the profiles of earlier runs that found their articles as this one did."""
         found = []
         for path in sorted((self.folder / "runs").glob("*.json"), reverse=True):
             with suppress(OSError, ValueError):
                 report = json.loads(path.read_text(encoding="utf-8"))
+                kinds = earlier_kinds(report)
                 if (
-                    isinstance(report, dict)
+                    kinds
                     and report.get("verdict") in ("healthy", "degraded", "interrupted")
                     and report.get("discovery", [])[-1:] == self.report.discovery[-1:]
-                    and "profile" in report
                 ):
-                    found.append(report["profile"])
+                    found.append(kinds)
             if len(found) == RUNS:
                 break
         return found

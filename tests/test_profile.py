@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.article import Article, Extractor
+from crawler.article import FIELDS, Article, Extractor
 from crawler.profile import Profile, drift
 
 
@@ -30,7 +30,7 @@ def profile(count: int = 20, **fields: object) -> Profile:
     return made
 
 
-BEFORE = [profile().as_dict(), profile().as_dict()]
+BEFORE = [profile().kinds(), profile().kinds()]
 META = Extractor("1", {"title": "page", "published": "meta"})
 
 
@@ -41,11 +41,12 @@ META = Extractor("1", {"title": "page", "published": "meta"})
         (profile(byline=None), "byline is filled in 0% of 20 articles, was 100%"),
         (profile(published=None), "published is filled in 0%"),
         (profile(text="chữ " * 40), "the median article has 40 words, had 100"),
-        (profile(extractor=META), "published comes from meta, where it came from page"),
+        (profile(extractor=META), "published of articles comes from meta, where it came from page"),
         # Too few to conclude anything from.
         (profile(9, byline=None), None),
         # Another kind has its own past, here none.
         (profile(kind="video", byline=None, text=""), None),
+        (profile(kind="video", extractor=META, text="chữ"), None),
     ],
 )
 def test_a_run_is_judged_by_what_its_articles_had_before(now: Profile, evidence: str | None):
@@ -66,4 +67,24 @@ def test_a_field_that_was_rare_may_be_missing():
     rare = Profile()
     for number in range(20):
         rare.add(article(number, byline="Quang Mẫn" if number < 4 else None))
-    assert drift(profile(byline=None), [rare.as_dict()]) == []
+    assert drift(profile(byline=None), [rare.kinds()]) == []
+
+
+def test_kinds_share_no_reader_and_no_length():
+    videos = profile(kind="video", extractor=META, text="chữ").kinds()
+    assert drift(profile(), [videos]) == []
+    assert drift(profile(kind="video"), [videos, profile().kinds()]) == [
+        "published of videos comes from page, where it came from meta: see"
+        " http://kontumtv.vn/0/, http://kontumtv.vn/1/"
+    ]
+
+
+def test_every_field_has_its_share_and_its_readers():
+    made = Profile()
+    for number in range(4):
+        made.add(article(number, byline="Quang Mẫn" if number else None))
+    made.add(article(5, status="gone", text="", title=None))
+    (found,) = made.kinds().values()
+    assert list(found.filled) == list(FIELDS)
+    assert (found.articles, found.filled["byline"], found.filled["lead"]) == (4, 0.75, 0)
+    assert found.readers["byline"] == {"body": 4}

@@ -11,9 +11,11 @@ from scrapy.http import Request
 from crawler.arguments import Method
 from crawler.article import Article
 from crawler.discovery import Outcome
+from crawler.profile import EXAMPLES
+from crawler.report import Report
 
 if TYPE_CHECKING:
-    from crawler.outlet import Outlet
+    from crawler.outlet import Found, Outlet
 
 FEW_REQUESTS = 3
 """So many that robots.txt, another way tried and they make no more than five."""
@@ -38,7 +40,7 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request | Article]:
         outcome = Outcome()
         # Until this walk has come to its end, what is known may have unknown things behind it.
         ledger.note("all-known", None)
-        async for found in outlet.discover(method, outcome):
+        async for found in _timed(outlet.discover(method, outcome), report):
             if isinstance(found, Article):
                 yield found
             else:
@@ -71,6 +73,17 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request | Article]:
             yield tombstone
         await frontier.settled()
         outlet.finish()
+
+
+async def _timed(found: AsyncIterator[Found], report: Report) -> AsyncIterator[Found]:
+    """Yield what is `found`, and count the time that finding it took."""
+    while True:
+        with report.timed("discovery"):
+            try:
+                each = await anext(found)
+            except StopAsyncIteration:
+                return
+        yield each
 
 
 def _in_order(outlet: Outlet) -> list[Method]:
@@ -119,5 +132,6 @@ def _judge(outlet: Outlet, answered: list[Method], outcome: Outcome) -> None:
         else:
             ledger.note("method", used)
     shown = report.discovered.total() or report.site_total or outcome.unchanged
-    if answered and not shown and ledger.count_held():
-        report.troubles.append("the site shows no articles, where it did before")
+    if answered and not shown and (held := ledger.latest_found(EXAMPLES)):
+        urls = ", ".join(url for _, url in held)
+        report.troubles.append(f"the site shows no articles, where it did before: see {urls}")

@@ -52,6 +52,7 @@ class KeepResponses:
             return response
         run.report.statuses[str(response.status)] += 1
         run.report.bytes += len(response.body)
+        run.report.seconds["download"] += request.meta.get("download_latency", 0)
         position = run.keep(request, response)
         if position is not None:
             request.meta["warc"] = position
