@@ -18,6 +18,8 @@ WARC_MAX_BYTES = 1_000_000_000  # a new WARC file at about this size, as archive
 CONTACT = ""  # a page or address where a webmaster can reach the operator
 TONE_STYLE = None  # leave tone marks where the page has them: they tell house and period
 
+METRICS_FILE = None  # the state of all outlets, for Prometheus to read
+
 # When to look again (`crawler.revisits`).
 REVISITS = "1h, 6h, 1d, 3d, 7d, 30d"  # ages of a young article; APIs and lastmod tell of edits
 REVISITS_OLD = "7d, 30d"  # after the first look at an article that was older by then
@@ -48,9 +50,15 @@ CONCURRENT_ITEMS = 1
 
 # When a host asks for quiet or fails again and again (`crawler.polite.pauses`).
 RETRY_AFTER_MOST = 600  # seconds; a site that asks for more is left alone until then
+RETRY_AFTER_LONGEST = 604_800  # a week: a slip of the pen must not end a crawl for ten years
 HOST_FAILURES = 10  # in a row pause the host
 HOST_PAUSE = 60  # seconds of the first pause; each next one is twice as long
 HOST_PAUSES = 5  # and then the run ends
+
+# Beyond what a run is unhealthy (`crawler.health`).
+UNHEALTHY_FAILED_SHARE = 0.2
+UNHEALTHY_FAILED_LEAST = 10  # fetches, of which that share failed
+UNHEALTHY_SILENT_DAYS = 7  # at least, and more than the outlet ever paused
 
 # Limits: one page that never ends must not end a run.
 DOWNLOAD_TIMEOUT = 30
@@ -79,6 +87,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.polite.robots.ObeyRobots": 100,
     # Before Scrapy's retries (550) ask again.
     "crawler.polite.pauses.PauseHosts": 555,
+    "crawler.polite.hosts.SayPrivate": 560,
     "crawler.sources.middlewares.KeepResponses": 950,
 }
 # Nobody asks how deep a page was found or how long its address is, and the outlet decides what a

@@ -9,8 +9,9 @@ import pytest
 from scrapy.exceptions import UsageError
 
 from crawler.commands.crawl import notify, parse_shard, shard_of
-from crawler.commands.health import state, table
+from crawler.commands.health import table
 from crawler.run import Run
+from crawler.state import state
 
 
 @pytest.mark.parametrize("given", ["0/2", "3/2", "1", "1/", "a/b", "-1/2", "1/2/3"])

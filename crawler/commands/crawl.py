@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import logging
+import os
 import re
-import subprocess
+import signal
 import sys
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from scrapy.commands import crawl
@@ -19,15 +20,16 @@ from scrapy.settings import SETTINGS_PRIORITIES
 from scrapy.spiderloader import get_spider_loader
 
 from crawler import arguments, health, progress
+from crawler.commands.tell import notify, say, write_metrics
 from crawler.health import Exit
 from crawler.ledger import CorruptLedger
 from crawler.outlet import Outlet
 from crawler.revisits import BadInterval, Revisits
 from crawler.run import Locked, Run
+from crawler.state import states
 
 logger = logging.getLogger(__name__)
 
-NOTIFY_SECONDS = 60
 PROJECT = SETTINGS_PRIORITIES["project"]
 
 
@@ -80,6 +82,9 @@ class Command(crawl.Command):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.crawler_process and self.settings
         outlets = self.outlets
+        self.is_stopped = False
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._stop_early)
         if not self.asked.archives:
             self._introduce()
         codes = [Exit.OK]
@@ -94,8 +99,8 @@ class Command(crawl.Command):
         with progress.bar(runs, console) if runs and self._on_terminal() else nullcontext():
             for outlet, run in zip(self._with_runs(outlets, runs), runs, strict=True):
                 self.crawler_process.crawl(outlet, run=run, **opts.spargs)
-            if runs:
-                self.crawler_process.start()
+            if runs and not self.is_stopped:
+                self._start()
         for run in runs:
             codes.append(self._end(run))
         if runs:
@@ -106,7 +111,28 @@ class Command(crawl.Command):
                 say(f"{run.folder.name}: unhealthy: {'; '.join(run.reasons)}")
                 if opts.notify:
                     notify(opts.notify, run)
+        data_dir = Path(self.settings["DATA_DIR"])
+        if not write_metrics(self.settings["METRICS_FILE"], states(data_dir)):
+            codes.append(Exit.OUTPUT)
         self.exitcode = max(codes)
+
+    def _stop_early(self, number: int, _: Any) -> None:
+        """Remember a signal that comes before Scrapy listens to signals."""
+        self.is_stopped = True
+
+    def _start(self) -> None:
+        """Crawl until all crawls have ended."""
+        from twisted.internet import reactor
+
+        assert self.crawler_process
+
+        def stop_if_asked() -> None:
+            if self.is_stopped:
+                os.kill(os.getpid(), signal.SIGTERM)
+
+        # After Scrapy's own handlers are in place, which happens when the reactor starts.
+        reactor.callWhenRunning(reactor.callLater, 0, stop_if_asked)
+        self.crawler_process.start()
 
     def _outlets(self, args: list[str], opts: argparse.Namespace) -> list[type[Outlet]]:
         """Return the outlets that the command line names, each once."""
@@ -164,7 +190,7 @@ class Command(crawl.Command):
         """Return the exit code of a run; end it here if the crawl could not."""
         if run.is_open:
             # Scrapy gave up before the spider was closed: its reason is in the log.
-            started = run.report.requests or run.report.fetched
+            started = run.report.requests or run.report.fetched or self.is_stopped
             code = run.close(interrupted=True)
             return code if started else Exit.NOT_STARTED
         assert run.verdict is not None
@@ -187,22 +213,3 @@ def parse_shard(given: str | None) -> tuple[int, int]:
 def shard_of(name: str, parts: int) -> int:
     """Return which of so many parts, from 1, the outlet `name` is in: the same on every machine."""
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") % parts + 1
-
-
-def notify(command: str, run: Run) -> None:
-    """Run `command` by the shell with the run's report, JSON, on its standard input."""
-    report = json.dumps(run.as_dict(), ensure_ascii=False)
-    try:
-        done = subprocess.run(
-            command, shell=True, input=report, text=True, timeout=NOTIFY_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        say(f"--notify: {command}: no end after {NOTIFY_SECONDS} s")
-    else:
-        if done.returncode:
-            say(f"--notify: {command}: exit code {done.returncode}")
-
-
-def say(message: str) -> None:
-    """Say one line on standard error."""
-    print(f"tintinh: {message}", file=sys.stderr)

@@ -1,11 +1,10 @@
-"""``scrapy health``: the state of every outlet that was ever crawled here, as a table or as JSON."""
+"""``scrapy health``: the state of every outlet, as a table, as JSON or for Prometheus."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import sqlite3
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
@@ -13,22 +12,11 @@ from rich.markup import escape
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
 
-
-@dataclass(frozen=True)
-class State:
-    """What is known of an outlet."""
-
-    outlet: str
-    last_run: str | None
-    """When it ended, ISO 8601."""
-    verdict: str | None
-    reasons: list[str]
-    newest: str | None
-    """When the newest article held was published."""
-    held: int | None
-    queued: int | None
-    """Addresses that wait to be fetched."""
+from crawler.commands.tell import write_metrics
+from crawler.health import Exit
+from crawler.state import State, states
 
 
 class Command(ScrapyCommand):
@@ -43,6 +31,14 @@ class Command(ScrapyCommand):
     def short_desc(self) -> str:
         return "Show the state of the outlets: last run, verdict, newest article, held, queued"
 
+    def long_desc(self) -> str:
+        return (
+            "Show the state of the outlets: all that were crawled into DATA_DIR and all that there"
+            " are, or those named. With -s METRICS_FILE=PATH write that file for Prometheus as"
+            " well. Exit codes: 0 all well, 3 the last run of any was unhealthy, 4 METRICS_FILE"
+            " could not be written."
+        )
+
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--json", action="store_true", help="for machines")
@@ -50,50 +46,23 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings
         data_dir = Path(self.settings["DATA_DIR"])
-        names = args or sorted(p.parent.name for p in data_dir.glob("*/ledger.sqlite"))
-        for name in names:
-            if not (data_dir / name / "ledger.sqlite").exists():
-                raise UsageError(f"{name} was never crawled into {data_dir}", print_help=False)
-        states = [state(data_dir / name) for name in names]
+        every = states(data_dir, get_spider_loader(self.settings).list())
+        known = {one.outlet for one in every}
+        if unknown := sorted(set(args) - known):
+            raise UsageError(
+                f"unknown outlet {unknown[0]}, and never crawled into {data_dir}", print_help=False
+            )
+        shown = [one for one in every if not args or one.outlet in args]
         if opts.json:
-            print(json.dumps([asdict(one) for one in states], ensure_ascii=False, indent=2))
+            print(json.dumps([asdict(one) for one in shown], ensure_ascii=False, indent=2))
         else:
-            Console().print(table(states))
-        self.exitcode = 3 if any(one.verdict == "unhealthy" for one in states) else 0
-
-
-def state(folder: Path) -> State:
-    """Return the state of the outlet whose folder this is. Nothing is locked or changed."""
-    report: dict = {}
-    for path in sorted((folder / "runs").glob("*.json"), reverse=True):
-        try:
-            report = json.loads(path.read_text(encoding="utf-8"))
-            break
-        except (OSError, ValueError):
-            continue
-    newest = held = queued = None
-    try:
-        ledger = sqlite3.connect(f"file:{folder / 'ledger.sqlite'}?mode=ro", uri=True)
-        newest, held = ledger.execute(
-            "SELECT max(published), count(*) FROM article WHERE status = 'published'"
-        ).fetchone()
-        (queued,) = ledger.execute(
-            "SELECT count(*) FROM address WHERE due IS NOT NULL AND due <= strftime('%Y-%m-%dT%H:%M:%S+00:00')"
-        ).fetchone()
-        ledger.close()
-    except sqlite3.DatabaseError as error:
-        return State(
-            folder.name, report.get("finished"), "unhealthy", [str(error)], None, None, None
-        )
-    return State(
-        folder.name,
-        report.get("finished"),
-        report.get("verdict"),
-        report.get("reasons", []),
-        newest,
-        held,
-        queued,
-    )
+            # A file or a pipe has no width of its own; lines are better than columns of letters.
+            console = Console()
+            Console(width=None if console.is_terminal else 200).print(table(shown))
+        code = Exit.UNHEALTHY if any(one.verdict == "unhealthy" for one in shown) else Exit.OK
+        if not write_metrics(self.settings["METRICS_FILE"], every):
+            code = Exit.OUTPUT
+        self.exitcode = code
 
 
 def table(states: list[State]) -> Table:
@@ -104,7 +73,7 @@ def table(states: list[State]) -> Table:
     for column in ("held", "queued"):
         found.add_column(column, justify="right")
     for one in states:
-        colour = {"healthy": "green", "unhealthy": "red"}.get(one.verdict or "", "yellow")
+        colour = {"healthy": "green", "unhealthy": "red", None: "dim"}.get(one.verdict, "yellow")
         why = f" {escape('; '.join(one.reasons))}" if one.reasons else ""
         found.add_row(
             one.outlet,
