@@ -22,6 +22,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Request, Response
 from scrapy.http.request import NO_CALLBACK
+from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from crawler import __version__, addresses, arguments, pages
@@ -41,6 +42,7 @@ from crawler.failures import (
 )
 from crawler.frontier import Frontier
 from crawler.gone import Gone
+from crawler.health import Thresholds
 from crawler.ledger import Due, Held, Visit
 from crawler.lists import Lists
 from crawler.pages.paged import append_page
@@ -92,6 +94,14 @@ class Outlet(scrapy.Spider):
     successor: ClassVar[str | None] = None
     """Name of the outlet that goes on where this one ended."""
     scheme: ClassVar[str] = "https"
+    redirect_hosts: ClassVar[tuple[str, ...]] = ()
+    """Hosts of others to which its redirects may lead, without ``www.``; no discovery looks there."""
+    verify_certificates: ClassVar[bool] = True
+    """False for a site whose certificate is known to be out of order."""
+    delay: ClassVar[float | None] = None
+    """Seconds between two requests, where the site needs another pace than `DOWNLOAD_DELAY`."""
+    connections: ClassVar[int | None] = None
+    """Connections at once, where the site needs another number than two."""
     sections: ClassVar[Mapping[str, str]] = {}
     """Printed names of sections by the path of their listing, where pages do not tell them."""
 
@@ -133,10 +143,25 @@ class Outlet(scrapy.Spider):
             hosts.named_by_operator.add(urlsplit(self.site).hostname or "")
 
     @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Make settings of the outlet's facts. ``custom_settings`` and ``-s`` outrank them."""
+        facts = {
+            "DOWNLOAD_VERIFY_CERTIFICATES": None if cls.verify_certificates else False,
+            "DOWNLOAD_DELAY": cls.delay,
+            "CONCURRENT_REQUESTS_PER_DOMAIN": cls.connections,
+        }
+        for name, value in facts.items():
+            if value is not None:
+                settings.set(name, value, priority="spider")
+        super().update_settings(settings)
+
+    @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Outlet:
         spider = super().from_crawler(crawler, *args, **kwargs)
         for signal in (signals.item_scraped, signals.item_dropped, signals.item_error):
             crawler.signals.connect(spider._item_done, signal=signal)
+        if spider.run is not None:
+            spider.run.thresholds = Thresholds.of(crawler.settings)
         crawler.signals.connect(spider._item_dropped, signal=signals.item_dropped)
         crawler.signals.connect(spider._item_error, signal=signals.item_error)
         crawler.signals.connect(spider._start_error, signal=signals.spider_error)
@@ -491,13 +516,15 @@ class Outlet(scrapy.Spider):
         ):
             self._no_article(response, "no HTML")
             return None
-        tree = self.tree(response)
-        recognition = pages.recognise(tree, url)
+        with self.report.timed("read"):
+            tree = self.tree(response)
+            recognition = pages.recognise(tree, url)
         if not recognition.is_article:
             self._no_article(response, recognition.reason)
             return None
         names = await self.section_names(tree, url, response)
-        article = pages.read_tree(tree, url, layout=self.layout, section_names=names)
+        with self.report.timed("read"):
+            article = pages.read_tree(tree, url, layout=self.layout, section_names=names)
         for further in article.raw.next_pages:
             page = await self.beside(further, response)
             if page is None:

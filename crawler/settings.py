@@ -17,7 +17,6 @@ WARC = True  # keep every response as it came
 WARC_MAX_BYTES = 1_000_000_000  # a new WARC file at about this size, as archives are wont to
 CONTACT = ""  # a page or address where a webmaster can reach the operator
 TONE_STYLE = None  # leave tone marks where the page has them: they tell house and period
-
 METRICS_FILE = None  # the state of all outlets, for Prometheus to read
 
 # When to look again (`crawler.revisits`).

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import json
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
 
 HTML = "text/html; charset=utf-8"
 JSON = "application/json; charset=utf-8"
 XML = "application/xml; charset=utf-8"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request as the server saw it."""
+
+    moment: float
+    """Monotonic seconds."""
+    path: str
+    """With its query; of a request to a proxy, the whole address."""
+    headers: Mapping[str, str]
+    """By names in lower case."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +44,8 @@ class Answer:
     """Content-Length to announce, where it is not the body's."""
     chunks: Iterable[bytes] | None = None
     """Sent chunk by chunk in place of `body`, without a length."""
+    pause: float = 0
+    """Seconds between two chunks."""
     ends: bool = True
     """Send the chunk that says that there are no more."""
 
@@ -41,15 +57,22 @@ Script = Callable[["Hostile", str], Answer | None]
 class Hostile:
     """A server on a free port of 127.0.0.1, for as long as the `with` block lasts."""
 
-    def __init__(self, script: Script):
-        """Answer as `script` says."""
+    def __init__(self, script: Script, certificate: Path | None = None):
+        """Answer as `script` says; by HTTPS if there is a `certificate` (PEM, with its key)."""
         self.script = script
-        self.asked: list[tuple[float, str]] = []
-        """When each request came (monotonic seconds), and its path with its query."""
+        self.asked: list[Asked] = []
+        """Every request, in the order of their coming."""
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = True
         self.port: int = self._server.server_address[1]
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http{'s' if certificate else ''}://127.0.0.1:{self.port}"
+        if certificate is not None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            # The handshake belongs to the thread of each visitor, not to the one that listens.
+            self._server.socket = context.wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
@@ -62,7 +85,7 @@ class Hostile:
     @property
     def paths(self) -> list[str]:
         """The paths that were asked for, in order."""
-        return [path for _, path in self.asked]
+        return [request.path for request in self.asked]
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         site = self
@@ -71,10 +94,12 @@ class Hostile:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                site.asked.append((time.monotonic(), self.path))
+                headers = {name.lower(): value for name, value in self.headers.items()}
+                site.asked.append(Asked(time.monotonic(), self.path, headers))
                 answer = site.script(site, self.path) or Answer("Không tìm thấy", status=404)
                 self.close_connection = True
-                with contextlib.suppress(ConnectionError):  # visitors may hang up on such a site
+                # Visitors may hang up on such a site.
+                with contextlib.suppress(ConnectionError, ssl.SSLError):
                     self._send(answer)
 
             def _send(self, answer: Answer) -> None:
@@ -95,6 +120,9 @@ class Hostile:
                 self.end_headers()
                 for chunk in answer.chunks:
                     self.wfile.write(b"%x\r\n%b\r\n" % (len(chunk), chunk))
+                    if answer.pause:
+                        self.wfile.flush()
+                        time.sleep(answer.pause)
                 if answer.ends:
                     self.wfile.write(b"0\r\n\r\n")
 

@@ -190,7 +190,7 @@ def spread(seconds: float) -> Callable[[Outcome], None]:
     """Assert that requests came `seconds` apart, as the server's clock has it."""
 
     def check(outcome: Outcome) -> None:
-        moments = [moment for moment, path in outcome.site.asked if path != "/robots.txt"]
+        moments = [one.moment for one in outcome.site.asked if one.path != "/robots.txt"]
         assert len(moments) > 2
         # A request may reach the server a little sooner after it left than the one before.
         assert min(later - sooner for sooner, later in pairwise(moments)) > seconds - 0.1

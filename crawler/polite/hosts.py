@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Request
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.base import ReactorBase
@@ -26,6 +27,8 @@ from crawler.failures import Refused
 named_by_operator: set[str] = set()
 """Host names that may resolve to a private address, as the operator named them (``site=``, proxies)."""
 
+answered_privately: set[str] = set()
+"""Host names that resolved to a private address in this process."""
 
 UNICAST = ipaddress.ip_network("2000::/3")
 """Of IPv6, what is given out to the world. The rest is local, reserved, or of days gone by."""
@@ -104,10 +107,27 @@ class OwnHosts:
         if "capture" in request.meta:
             return
         # What is crawled in place of the outlet must not lead to the outlet itself.
-        hosts = () if spider.site else spider.hosts
+        hosts = () if spider.site else (*spider.hosts, *spider.redirect_hosts)
         if reason := refusal(request.url, hosts, spider.site):
-            moved = "redirect-" if request.meta.get("redirect_urls") else ""
-            raise Refused(moved + reason)
+            raise Refused(_moved(request) + reason)
+
+
+def _moved(request: Request) -> str:
+    return "redirect-" if request.meta.get("redirect_urls") else ""
+
+
+class SayPrivate:
+    """Downloader middleware: tell a name that leads to a private address from one without answer.
+
+    Between `PublicResolver` and here Twisted forgets why there was no address. Such a request is
+    refused, and not tried again as a failed one would be.
+    """
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        if isinstance(exception, CannotResolveHostError):
+            host = urlsplit(request.url).hostname or ""
+            if host in answered_privately:
+                raise Refused(_moved(request) + "private-address")
 
 
 class PublicResolver(CachingThreadedResolver):
@@ -129,4 +149,5 @@ class PublicResolver(CachingThreadedResolver):
         # An address that was given as such comes by here too; `OwnHosts` has judged it.
         if address == name or is_public(address):
             return address
+        answered_privately.add(name)
         raise DNSLookupError(f"{name} answers with the private address {address}")

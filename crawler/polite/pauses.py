@@ -10,6 +10,7 @@ import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from time import monotonic
 from typing import Any
 
 from scrapy import signals
@@ -34,7 +35,7 @@ def retry_after(value: str, now: datetime) -> float | None:
         return float(value) if len(value) < 10 else None
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
@@ -54,7 +55,7 @@ class PauseHosts:
     """Downloader middleware: hold back all requests to a host that asks for it or keeps failing.
 
     Settings: `RETRY_AFTER_MOST`, the seconds that are waited out (more ends the run, to be taken
-    up after that time); `HOST_FAILURES` in a row that pause a host; `HOST_PAUSE`, the seconds of
+    up after that time, or after `RETRY_AFTER_LONGEST` seconds if that is sooner); `HOST_FAILURES` in a row that pause a host; `HOST_PAUSE`, the seconds of
     its first pause, each next one twice as long; `HOST_PAUSES` after which the run ends.
     """
 
@@ -62,11 +63,13 @@ class PauseHosts:
         self.crawler = crawler
         settings = crawler.settings
         self.most = settings.getfloat("RETRY_AFTER_MOST")
+        self.longest = settings.getfloat("RETRY_AFTER_LONGEST")
         self.failures = settings.getint("HOST_FAILURES")
         self.pause = settings.getfloat("HOST_PAUSE")
         self.pauses = settings.getint("HOST_PAUSES")
         self.hosts: dict[str, HostState] = {}
-        self._held: set[str] = set()
+        self._held: dict[str, float] = {}
+        """Until when each host is held, in monotonic seconds."""
         self._watch = create_looping_call(self._end_with_the_run)
         crawler.signals.connect(self._stop_watching, signal=signals.spider_closed)
 
@@ -88,7 +91,7 @@ class PauseHosts:
             seconds = retry_after(header, now)
             if seconds is not None:
                 self._obey(request, seconds, now)
-                return response
+        # A host that asks for a second of quiet, again and again, is in trouble like any other.
         self._count(request, response.status >= 500 or response.status == 429)
         return response
 
@@ -102,7 +105,8 @@ class PauseHosts:
             logger.info("%s asks for %d s of quiet", request.url, seconds)
             self._hold(request, seconds)
             return
-        until = (now + timedelta(seconds=seconds)).isoformat(timespec="seconds")
+        rest = min(seconds, self.longest)
+        until = (now + timedelta(seconds=rest)).isoformat(timespec="seconds")
         spider: Any = self.crawler.spider
         if hasattr(spider, "come_back"):
             spider.come_back(until)
@@ -128,17 +132,25 @@ class PauseHosts:
         self._hold(request, seconds)
 
     def _hold(self, request: Request, seconds: float) -> None:
-        """Send nothing to the host of `request` for `seconds`, what is queued included."""
+        """Send nothing to the host of `request` for `seconds`, what is queued included.
+
+        Answers that were on their way may ask for less than an earlier one: the longest counts.
+        """
         downloader = self.crawler.engine.downloader
         key = downloader.get_slot_key(request)
         slot = downloader.slots.get(key)
-        if slot is None:
+        now = monotonic()
+        before = max(self._held.get(key, now), now)
+        if slot is None or now + seconds <= before:
             return
         if slot.latercall:
             slot.latercall.cancel()
         # A slot that waits for this call processes nothing: Scrapy's own way to delay.
         slot.latercall = call_later(seconds, downloader._latercall, slot)
-        self._held.add(key)
+        self._held[key] = now + seconds
+        run = getattr(self.crawler.spider, "run", None)
+        if run is not None:
+            run.report.seconds["paused"] += now + seconds - before
         if not self._watch.running:
             self._watch.start(SECONDS_A_LOOK, now=False)
 
