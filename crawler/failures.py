@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scrapy import exceptions
 from scrapy.exceptions import DropItem, IgnoreRequest
 from scrapy.http import Response
@@ -60,6 +62,10 @@ TRANSPORT: tuple[tuple[type[BaseException], str], ...] = (
 )
 
 
+BAD_CERTIFICATE = re.compile(r"certificate verify failed|VerificationError")
+"""What OpenSSL (nobody known vouches for it, or it is out of date) and service_identity (it is
+another host's) say of a certificate."""
+
 FETCH_ERRORS: tuple[type[BaseException], ...] = (IgnoreRequest, *(kind for kind, _ in TRANSPORT))
 """What downloading raises when there is no response to be had."""
 
@@ -68,6 +74,8 @@ def reason_for(error: BaseException) -> str:
     """Return why a request failed: ``timeout``, ``cut-short``, ``too-large``, …"""
     if isinstance(error, (FetchFailed, Refused, Forbidden, RobotsUnavailable)):
         return error.reason
+    if isinstance(error, exceptions.DownloadFailedError) and BAD_CERTIFICATE.search(str(error)):
+        return "bad-certificate"
     for kind, reason in TRANSPORT:
         if isinstance(error, kind):
             return reason

@@ -70,10 +70,14 @@ def command(
     settings: Mapping[str, object] | None = None,
     **arguments: object,
 ) -> list[str]:
-    """Return the command line of a crawl into `data_dir`; `arguments` are those of ``-a``."""
+    """Return the command line of a crawl into `data_dir`; `arguments` are those of ``-a``.
+
+    A setting of None is left to the project.
+    """
     line = [sys.executable, "-m", "scrapy", "crawl", *outlets, *options]
     for name, value in {**UNHURRIED, "DATA_DIR": data_dir, **(settings or {})}.items():
-        line += ["-s", f"{name}={value}"]
+        if value is not None:
+            line += ["-s", f"{name}={value}"]
     for name, value in arguments.items():
         line += ["-a", f"{name}={value}"]
     return line

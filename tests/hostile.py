@@ -93,13 +93,16 @@ class Hostile:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
+            def handle(self) -> None:
+                with contextlib.suppress(ssl.SSLError):  # a handshake that the visitor broke off
+                    super().handle()
+
             def do_GET(self) -> None:
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 site.asked.append(Asked(time.monotonic(), self.path, headers))
                 answer = site.script(site, self.path) or Answer("Không tìm thấy", status=404)
                 self.close_connection = True
-                # Visitors may hang up on such a site.
-                with contextlib.suppress(ConnectionError, ssl.SSLError):
+                with contextlib.suppress(ConnectionError):  # visitors may hang up on such a site
                     self._send(answer)
 
             def _send(self, answer: Answer) -> None:

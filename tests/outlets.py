@@ -11,3 +11,26 @@ class NeighbourTV(WordPress):
     kind = "broadcaster"
     province = "Gia Lai"
     hosts = ("langgiengtv.example",)
+    scheme = "http"
+
+
+class UncheckedTV(NeighbourTV):
+    """The same station with a certificate that nobody vouches for."""
+
+    name = "khongchungthuc"
+    verify_certificates = False
+
+
+class SlowTV(NeighbourTV):
+    """The same station on a server that must not be hurried."""
+
+    name = "chamchap"
+    delay = 0.6
+    connections = 1
+
+
+class MovedTV(NeighbourTV):
+    """The same station, which sends its readers to a host of somebody else's."""
+
+    name = "chuyennha"
+    redirect_hosts = ("luutru.example",)
