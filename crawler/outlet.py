@@ -131,6 +131,8 @@ class Outlet(scrapy.Spider):
         self.crawled_sites: set[str] = set()
         """Origins that the archives of this crawl were made of, as our own say."""
         self.archives = {path.name: path for path in self.arguments.archives}
+        self.barren = 0
+        """Pages read in a row that were no articles."""
         self.exit_code: int | None = None
         self.all_known = False
         """An earlier run took over all that the site showed."""
@@ -319,6 +321,7 @@ class Outlet(scrapy.Spider):
             outcome,
             stop_at_known=self._was_read(),
             follow_sections=section is None,
+            barren=lambda: self.barren,
         )
         async for found in walk:
             if (candidate := self._own(found)) is not None:
@@ -680,6 +683,7 @@ class Outlet(scrapy.Spider):
         article.canonical_url = addresses.canonical(
             declared, address, self.is_own, self.listings.section
         )
+        self.barren = 0
         article.outlet = self.name
         article.outlet_name = self.title
         article.province = self.province
@@ -718,6 +722,7 @@ class Outlet(scrapy.Spider):
 
     def _no_article(self, response: Response, reason: str) -> None:
         self.report.no_article.add(reason, response.url)
+        self.barren += 1
         capture: Capture | None = response.meta.get("capture")
         if capture is not None:
             self.ledger.settle_capture(capture.file, capture.offset, "no-article", reason)

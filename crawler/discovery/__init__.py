@@ -25,6 +25,13 @@ STALE_PAGES = 3
 """Nor beyond so many pages in a row that show no address this walk has not seen."""
 
 
+STALE_LISTINGS = 100
+"""Nor is a walk that reads so many listings, or indexes of sitemaps, in a row without one."""
+
+BARREN_PAGES = 200
+"""Nor a listing whose links led to so many pages in a row that are no articles."""
+
+
 @dataclass
 class Outcome:
     """How a walk went; filled in while it goes on."""

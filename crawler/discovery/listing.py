@@ -12,7 +12,7 @@ from lxml import html
 
 from crawler.addresses import normalise, resolve
 from crawler.candidate import Candidate
-from crawler.discovery import MOST_PAGES, STALE_PAGES, Fetch, Outcome
+from crawler.discovery import BARREN_PAGES, MOST_PAGES, STALE_LISTINGS, STALE_PAGES, Fetch, Outcome
 from crawler.failures import FetchFailed, bad_status
 
 
@@ -41,20 +41,25 @@ async def walk(
     *,
     stop_at_known: bool,
     follow_sections: bool,
+    barren: Callable[[], int] = lambda: 0,
 ) -> AsyncIterator[Candidate]:
     """Yield the addresses of articles that listing pages link to.
 
     Each of `starts` is read page after page, and with `follow_sections` every section that any
     page links to as well. A listing ends with a page that is not there or that leads elsewhere,
-    or after three pages without an address that this walk has not seen. With `stop_at_known` it
-    ends after a page on which every article is `known` from before (so that a sticky post, known
-    long since, does not end it).
+    or after three pages without an address that this walk has not seen; the walk ends after a
+    hundred listings without one. With `stop_at_known` a listing also ends after a page on which
+    every article is `known` from before (so that a sticky post, known long since, does not end it).
+    A calendar, which names days for ever, is given up once `barren`, the number of pages in a row
+    that turned out to be no articles, is too large.
     """
     waiting = deque(starts)
     listings = set(waiting)
     seen: set[str] = set()
-    while waiting:
+    nothing_new = 0
+    while waiting and nothing_new < STALE_LISTINGS:
         listing = waiting.popleft()
+        before = len(seen)
         stale = 0
         for number in range(1, MOST_PAGES + 1):
             url = listing if number == 1 else rules.page_url(listing, number)
@@ -91,6 +96,10 @@ async def walk(
             stale = 0 if fresh else stale + 1
             if stale == STALE_PAGES:
                 break
+            if (pages := barren()) >= BARREN_PAGES:
+                outcome.problems.append(f"{url}: {pages} pages in a row were no articles")
+                return
+        nothing_new = 0 if len(seen) > before else nothing_new + 1
     outcome.complete = outcome.answered and not outcome.problems
 
 

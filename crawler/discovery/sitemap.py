@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 
 from crawler.addresses import resolve
 from crawler.candidate import Candidate
-from crawler.discovery import Fetch, Outcome, Taken
+from crawler.discovery import STALE_LISTINGS, Fetch, Outcome, Taken
 from crawler.discovery.xml import NotXml, child_text, local, parse
 from crawler.failures import FetchFailed, bad_status
 
@@ -34,7 +34,7 @@ async def walk(
         (root, False, None) for root in dict.fromkeys(roots)
     )
     seen = {root for root, _, _ in waiting}
-    read = 0
+    read = barren = 0
     while waiting and read < MOST_SITEMAPS:
         url, named, lastmod = waiting.popleft()
         read += 1
@@ -57,12 +57,17 @@ async def walk(
             outcome.answered = True
             outcome.unavoidable += lastmod is None
         if local(root) == "sitemapindex":
+            barren += 1
+            if barren > STALE_LISTINGS:
+                outcome.problems.append(f"{url}: sitemaps name sitemaps without end")
+                break
             for entry in root:
                 inner = resolve(url, child_text(entry, "loc") or "")
                 if inner and inner not in seen and not skip.search(inner):
                     seen.add(inner)
                     waiting.append((inner, True, child_text(entry, "lastmod")))
         elif local(root) == "urlset":
+            barren = 0
             entries = [
                 Candidate(address, "sitemap", child_text(entry, "lastmod"))
                 for entry in root

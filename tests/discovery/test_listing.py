@@ -1,12 +1,14 @@
 """Addresses from listing pages, with the rules of WordPress's addresses."""
 
 import asyncio
+import itertools
+import re
 
 import pytest
 from scrapy.http import Response
 
 from crawler.candidate import Candidate
-from crawler.discovery import STALE_PAGES, Outcome, listing
+from crawler.discovery import BARREN_PAGES, STALE_LISTINGS, STALE_PAGES, Outcome, listing
 from crawler.pages import parse
 from crawler.platforms.wordpress import WordPress
 from tests.discovery.scripted import TIMEOUT, Site, gather
@@ -20,7 +22,9 @@ def page(*hrefs: str, nav: str = "") -> str:
     return f"<html><body><nav>{nav}</nav>{links}</body></html>"
 
 
-def walk(answers, starts=(NEWS,), known=(), stop_at_known=False, follow_sections=False):
+def walk(
+    answers, starts=(NEWS,), known=(), stop_at_known=False, follow_sections=False, barren=lambda: 0
+):
     """Return addresses, outcome and requests of a walk."""
     site, outcome = Site(answers), Outcome()
     steps = listing.walk(
@@ -33,6 +37,7 @@ def walk(answers, starts=(NEWS,), known=(), stop_at_known=False, follow_sections
         outcome,
         stop_at_known=stop_at_known,
         follow_sections=follow_sections,
+        barren=barren,
     )
     found = asyncio.run(gather(steps))
     assert all(each == Candidate(each.url, "listing") for each in found)
@@ -175,3 +180,22 @@ def test_links_to_what_is_no_article_are_left(href):
 def test_a_link_is_resolved_and_counted_once_however_it_is_spelled():
     spellings = ["/a/", f"{HOME}/a/#comments", "../../a/", "HTTP://KONTUMTV.VN:80/a/?fbclid=x"]
     assert walk({NEWS: page(*spellings)})[0] == ["/a/"]
+
+
+def test_sections_that_lead_to_sections_end_after_a_hundred_without_an_article():
+    def answer(url: str) -> str:
+        number = int(re.search(r"\d+", url.removeprefix(HOME) + "0")[0])
+        return page("/1/", nav=f'<a href="/category/muc-{number + 1}/">Mục</a>')
+
+    found, _, asked = walk(answer, follow_sections=True)
+    assert found == ["/1/"]
+    assert STALE_LISTINGS < len(asked) <= STALE_PAGES * (STALE_LISTINGS + 2)
+
+
+def test_a_listing_of_what_are_no_articles_is_given_up():
+    days = itertools.count()
+    found, outcome, asked = walk(
+        lambda url: page(f"/ngay-{next(days)}/"), barren=iter([0, BARREN_PAGES - 1, 200]).__next__
+    )
+    assert (len(found), len(asked)) == (3, 3)
+    assert not outcome.complete and "no articles" in outcome.problems[0]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from crawler.candidate import Candidate
-from crawler.discovery import Outcome, sitemap
+from crawler.discovery import STALE_LISTINGS, Outcome, sitemap
 from tests.discovery.scripted import TIMEOUT, Site, gather
 
 HOME = "http://kontumtv.vn"
@@ -147,3 +147,9 @@ def test_a_site_that_makes_up_sitemaps_for_ever_is_left(monkeypatch):
     monkeypatch.setattr(sitemap, "MOST_SITEMAPS", 20)
     _, outcome, asked = walk(lambda url: index(f"{url}a", f"{url}b"))
     assert len(asked) == 20 and not outcome.complete
+
+
+def test_indexes_that_name_indexes_for_ever_are_left_sooner():
+    _, outcome, asked = walk(lambda url: index(f"{url}a"))
+    assert len(asked) == STALE_LISTINGS + 1 and not outcome.complete
+    assert "without end" in outcome.problems[0]
