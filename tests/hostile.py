@@ -46,6 +46,8 @@ class Answer:
     """Sent chunk by chunk in place of `body`, without a length."""
     pause: float = 0
     """Seconds between two chunks."""
+    raw: bytes | None = None
+    """Sent in place of everything else, and then the connection is closed."""
     ends: bool = True
     """Send the chunk that says that there are no more."""
 
@@ -107,6 +109,9 @@ class Hostile:
 
             def _send(self, answer: Answer) -> None:
                 body = answer.body.encode() if isinstance(answer.body, str) else answer.body
+                if answer.raw is not None:
+                    self.wfile.write(answer.raw)
+                    return
                 self.send_response(answer.status)
                 if answer.kind is not None:
                     self.send_header("Content-Type", answer.kind)

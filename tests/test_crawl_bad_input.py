@@ -2,10 +2,14 @@
 
 import gzip
 import io
+import re
+import resource
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,6 +39,8 @@ from tests.hostile import (
 )
 from tests.wordpress.site import free_port
 
+MEMORY = 640 << 20
+"""Bytes of address space of each crawl; one of an honest site is content with half of it."""
 AT_ONCE = 3
 """Crawls that go on side by side; each spends most of its time on starting."""
 
@@ -157,6 +163,40 @@ DOWNLOADS: dict[str, tuple[Callable[[Hostile], Answer], str]] = {
         lambda site: Answer(chunks=[LONG[: len(LONG) // 2]], ends=False),
         "cut-short",
     ),
+    "cut off before a word": (lambda site: Answer(raw=b""), "connection-failed"),
+    "cut off in its headers": (
+        lambda site: Answer(raw=b"HTTP/1.1 200 OK\r\nContent-Type: text/ht"),
+        "connection-failed",
+    ),
+    "in another protocol": (
+        lambda site: Answer(raw=b"SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n" * 50),
+        "connection-failed",
+    ),
+    "after a header of 30 MB": (
+        lambda site: Answer(raw=b"HTTP/1.1 200 OK\r\nX-A: " + b"a" * (30 << 20)),
+        "connection-failed",
+    ),
+    "that comes a byte at a time": (
+        lambda site: Answer(chunks=chunks(1000, b"<"), pause=0.3),
+        "timeout",
+    ),
+    "429": (lambda site: Answer("bận", status=429), "http-429"),
+    "503 and words for a time": (
+        lambda site: Answer("bận", status=503, headers={"Retry-After": "mai"}),
+        "http-503",
+    ),
+    "503 and a time that is past": (
+        lambda site: Answer(
+            "bận", status=503, headers={"Retry-After": "Fri, 19 Dec 2014 01:00:00 GMT"}
+        ),
+        "http-503",
+    ),
+    "503 and a time that there is not": (
+        lambda site: Answer(
+            "bận", status=503, headers={"Retry-After": "Fri, 19 Dec 99999999999 01:00:00 GMT"}
+        ),
+        "http-503",
+    ),
     "500": (lambda site: Answer("lỗi", status=500), "http-500"),
     "404": (lambda site: Answer("không có", status=404), "http-404"),
 }
@@ -196,6 +236,47 @@ def spread(seconds: float) -> Callable[[Outcome], None]:
         assert min(later - sooner for sooner, later in pairwise(moments)) > seconds - 0.1
 
     return check
+
+
+def quiet_for(seconds: float) -> Callable[[Outcome], None]:
+    """Assert that after `A` was asked for, nothing came for so many seconds, and then all came."""
+
+    def check(outcome: Outcome) -> None:
+        first = outcome.site.paths.index(A)
+        asked, came = outcome.site.asked[first : first + 2]
+        assert came.moment - asked.moment >= seconds
+        assert {A, B, C} <= set(outcome.site.paths[first + 1 :])
+
+    return check
+
+
+def soon(seconds: int) -> str:
+    return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
+
+
+def busy(status: int, retry_after: Callable[[], str]) -> Script:
+    """Return the script of a site whose first page asks for quiet once."""
+
+    def answer(site: Hostile) -> Answer:
+        if site.paths.count(A) > 1:
+            return Answer(page("Bài đến sau", 1))
+        return Answer("bận", status=status, headers={"Retry-After": retry_after()})
+
+    return sitemap({A: answer, B: page("Bài thứ hai", 2), C: FINE})
+
+
+def within_a_week(outcome: Outcome) -> None:
+    said = " ".join(outcome.crawl.report["reasons"])
+    until = datetime.fromisoformat(said.rpartition(" until ")[2])
+    assert until <= datetime.now(UTC) + timedelta(days=7)
+
+
+STORM = {f"/tin-tuc/bai-{n}/": Answer("lỗi", status=500) for n in range(200)}
+AGAIN_AND_AGAIN = {
+    f"/tin-tuc/bai-{n}/": Answer("bận", status=503, headers={"Retry-After": "0"})
+    for n in range(200)
+}
+ONE_BY_ONE = {"CONCURRENT_REQUESTS_PER_DOMAIN": 1, "DOWNLOAD_DELAY": 0.05}
 
 
 # Discovery.
@@ -243,6 +324,55 @@ def self_index(site: Hostile) -> Answer:
         f"<sitemap><loc>{site.url}/bai.xml</loc></sitemap></sitemapindex>",
         XML,
     )
+
+
+def bad_feed(within: str, before: str = "") -> Callable[[Hostile], Answer]:
+    """Return a feed of one article, with something odd in its entry."""
+    return lambda site: Answer(
+        f"{before}<rss version='2.0'><channel><item><title>Bài</title>{within}"
+        f"<link>{site.url}{C}</link></item></channel></rss>"
+        if site.paths.count("/feed/") == 1
+        else "<rss version='2.0'><channel></channel></rss>",
+        XML,
+    )
+
+
+def links(*paths: str) -> Answer:
+    return Answer("<body>" + "".join(f'<a href="{path}">Xem</a>' for path in paths) + "</body>")
+
+
+def calendar(site: Hostile, path: str) -> Answer | None:
+    """Show one article, and days of which each links to the next and to the one before."""
+    if path in ("/robots.txt", A):
+        return robots() if path == "/robots.txt" else Answer(page())
+    day = re.search(r"ngay-(\d+)|ngay=(\d+)", path)
+    number = int(day[1] or day[2]) if day else len(site.asked)
+    return links(A, f"/lich/ngay-{number + 1}/", f"/lich/?ngay={number - 1}", "/2014/12/19/")
+
+
+def endless_sections(site: Hostile, path: str) -> Answer | None:
+    """Show the same article in sections of which each links to two more."""
+    if path in ("/robots.txt", A):
+        return robots() if path == "/robots.txt" else Answer(page())
+    number = len(site.asked)
+    return links(A, f"/category/muc-{number}/", f"/category/muc-{number}/con/")
+
+
+def session_links(site: Hostile, path: str) -> Answer | None:
+    """Give every visit of the front page and of a section its own number."""
+    if path in ("/robots.txt", A):
+        return robots() if path == "/robots.txt" else Answer(page())
+    number = len(site.asked)
+    return links(A, f"/category/tin-tuc/?phien={number}", f"/?phien={number}", "/category/tin-tuc/")
+
+
+def more_sitemaps(site: Hostile) -> Answer:
+    """Answer with an index of two sitemaps that nobody has seen."""
+    number = len(site.asked)
+    named = "".join(
+        f"<sitemap><loc>{site.url}/them.xml?so={number}{end}</loc></sitemap>" for end in "ab"
+    )
+    return Answer(f"<sitemapindex>{named}</sitemapindex>", XML)
 
 
 def with_sitemap(answer: Callable[[Hostile], Answer], **pages: Answer) -> Script:
@@ -386,7 +516,7 @@ CASES: dict[str, Case] = {
     **{
         f"a page {name}": Case(
             sitemap({A: answer, C: FINE}), records=1, insists=SITEMAP, reasons={reason: 1},
-            holds=titled("Bài còn nguyên"), says=reason,
+            holds=titled("Bài còn nguyên"), says=reason, settings={"DOWNLOAD_TIMEOUT": 3} if reason == "timeout" else {},
         )
         for name, (answer, reason) in DOWNLOADS.items()
     },
@@ -428,6 +558,30 @@ CASES: dict[str, Case] = {
     "a Crawl-delay": Case(
         sitemap({A: page(), C: FINE}, "User-agent: *\nCrawl-delay: 1\n"),
         records=2, insists=SITEMAP, holds=spread(1),
+    ),
+    "429 that asks for two seconds of quiet": Case(
+        busy(429, lambda: "2"), records=3, insists=SITEMAP, settings=ONE_BY_ONE, holds=quiet_for(2),
+    ),
+    "503 that asks for two seconds of quiet": Case(
+        busy(503, lambda: "2"), records=3, insists=SITEMAP, settings=ONE_BY_ONE, holds=quiet_for(2),
+    ),
+    "503 that asks for quiet until a moment": Case(
+        # Of a moment the header has whole seconds only.
+        busy(503, lambda: soon(3)), records=3, insists=SITEMAP, settings=ONE_BY_ONE,
+        holds=quiet_for(1.9),
+    ),
+    "503 that asks for ten years of quiet": Case(
+        sitemap({A: Answer("bận", status=503, headers={"Retry-After": "315360000"})}),
+        0, "waiting", insists=SITEMAP, most=3,
+        holds=within_a_week,
+    ),
+    "a storm of 500": Case(
+        sitemap(STORM), 3, "unhealthy", insists=SITEMAP, says="failed again after 2 pauses",
+        most=40, settings=ONE_BY_ONE,
+    ),
+    "a storm of 503 that asks for no time at all": Case(
+        sitemap(AGAIN_AND_AGAIN), 3, "unhealthy", insists=SITEMAP,
+        says="failed again after 2 pauses", most=40, settings=ONE_BY_ONE,
     ),
     "a site that asks for an hour of quiet": Case(
         but_robots(Answer("bận", status=503, headers={"Retry-After": "3600"})),
@@ -484,6 +638,50 @@ CASES: dict[str, Case] = {
         with_sitemap(lambda site: Answer(bomb(200), "application/gzip")),
         3, "unhealthy", insists=SITEMAP, says="sitemap does not work",
     ),
+    "a sitemap cut in the middle": Case(
+        with_sitemap(
+            lambda site: Answer(f"<urlset><url><loc>{site.url}{C}</loc></url><url><loc>{site.url}/tin", XML)
+        ),
+        records=1, insists=SITEMAP, holds=titled("Bài còn nguyên"),
+    ),
+    "a page in the place of a sitemap": Case(
+        with_sitemap(lambda site: Answer(page())),
+        3, "unhealthy", insists=SITEMAP, says="sitemap does not work",
+    ),
+    "a packed sitemap cut in the middle": Case(
+        with_sitemap(
+            lambda site: Answer(gzip.compress(urlset(C)(site).body.encode() * 50)[:-20], "application/gzip")
+        ),
+        3, "unhealthy", insists=SITEMAP, says="sitemap does not work",
+    ),
+    "sitemaps without end": Case(
+        by_path({"/robots.txt": robots(), "/wp-sitemap.xml": more_sitemaps, "/them.xml": more_sitemaps}),
+        verdict="degraded", says="without end", insists=SITEMAP, most=110,
+    ),
+    "entities that multiply in a feed": Case(
+        by_path({"/robots.txt": robots(), "/feed/": bad_feed("<guid>&j;</guid>", MULTIPLYING), C: Answer(FINE)}),
+        insists=FEED,
+    ),
+    "a feed whose dates are none": Case(
+        by_path(
+            {
+                "/robots.txt": robots(),
+                "/feed/": bad_feed(
+                    "<pubDate>32 Mười Hai 2014</pubDate><updated>mai</updated>"
+                    "<pubDate>Fri, 99 Dec 99999 99:99:99 +9999</pubDate>"
+                ),
+                C: Answer(FINE),
+            }
+        ),
+        records=1, insists=FEED, holds=titled("Bài còn nguyên"),
+    ),
+    "a calendar without end": Case(
+        calendar, 0, "degraded", records=1, says="in a row were no articles", insists=LISTING, most=450
+    ),
+    "sections without end": Case(endless_sections, records=1, insists=LISTING, most=320),
+    "a query for every visit": Case(
+        session_links, records=1, insists=LISTING
+    ),
     # Pages.
     "NUL bytes in a page": Case(
         sitemap({A: Answer(page("Bài có lỗi", 1).replace("Sáng", "Sá\0ng"))}),
@@ -535,7 +733,14 @@ def outcomes(
         case = CASES[name]
         with Hostile(case.script) as site:
             settings = {**QUICKLY, **case.settings}
-            done = crawl(folder, site=site.url, settings=settings, seconds=90, **case.insists)
+            done = crawl(
+                folder,
+                site=site.url,
+                settings=settings,
+                seconds=90,
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
+                **case.insists,
+            )
             return Outcome(done, site)
 
     asked = [
@@ -560,6 +765,8 @@ def test_a_bad_site(case: str, outcomes: dict[str, Future[Outcome]]) -> None:
     assert expected.says in done.stdout + done.stderr
     assert len(outcome.site.asked) <= expected.most, outcome.site.paths
     assert done.report["requests"] == len(outcome.site.asked)
+    assert not [one for one in outcome.site.asked if "cookie" in one.headers]
+    assert all(one.headers["user-agent"].startswith("tintinh/") for one in outcome.site.asked)
     for reason, count in expected.reasons.items():
         assert outcome.reasons.get(reason) == count, outcome.reasons
     expected.holds(outcome)
