@@ -24,18 +24,26 @@ class Lists:
         ledger: Ledger,
         fetch: Callable[[str, Mapping[str, str]], Awaitable[Response]],
         now: Callable[[], str],
+        trusted_for: timedelta,
     ):
-        """Keep what is known in `ledger`; `fetch` asks for an address with request headers."""
+        """Keep what is known in `ledger`; `fetch` asks for an address with request headers.
+
+        After `trusted_for` a list is read whatever its validators say.
+        """
         self._ledger = ledger
         self._fetch = fetch
         self._now = now
+        self._trusted_for = trusted_for
 
     async def fetch(self, url: str) -> Response:
         """Return the answer for a list: status 304 if it is as it was when last taken over.
 
         Raise `FetchFailed`.
         """
-        return await self._fetch(url, self._kept(url)[1].headers(self._trust))
+        known, kept = self._kept(url)
+        if known and self._moment() - datetime.fromisoformat(known["read"]) >= self._trusted_for:
+            return await self._fetch(url, {})
+        return await self._fetch(url, kept.headers(self._trust))
 
     def taken(
         self, url: str, response: Response, entries: Iterable[Candidate], lastmod: str | None
@@ -48,9 +56,11 @@ class Lists:
         digest = hashlib.sha256(names.encode()).hexdigest()
         before, kept = self._kept(url)
         got = Validators.of(response)
-        conditional = bool(response.request and response.request.headers.get("If-Modified-Since"))
+        sent = response.request.headers if response.request else {}
+        is_conditional = "If-None-Match" in sent or "If-Modified-Since" in sent
         changed = before.get("digest") != digest
-        trust = learn(self._trust, kept, got, conditional=conditional, changed=changed)
+        asked = self._trust if is_conditional else "none"
+        trust = learn(self._trust, kept, got, asked=asked, changed=changed)
         self._ledger.note(TRUST, trust)
         known = {
             "etag": got.etag,
@@ -74,6 +84,9 @@ class Lists:
         if changed.tzinfo is None:  # a day, or a moment of whatever time zone
             changed = changed.replace(tzinfo=read.tzinfo) + timedelta(days=2)
         return changed < read
+
+    def _moment(self) -> datetime:
+        return datetime.fromisoformat(self._now())
 
     @property
     def _trust(self) -> Trust:

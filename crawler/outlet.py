@@ -77,8 +77,8 @@ class Look:
     validators: Validators
     kept: Validators = NO_VALIDATORS
     """Of the version before."""
-    conditional: bool = False
-    """The page was asked for only if it had changed."""
+    asked: Trust = "none"
+    """How far the site was trusted when the page was asked for only if it had changed."""
 
 
 class Outlet(scrapy.Spider):
@@ -185,7 +185,7 @@ class Outlet(scrapy.Spider):
         self.frontier.by_page = self.arguments.discovery not in (None, "rest")
         self.revisits = Revisits.of(self.crawler.settings)
         self.gone = Gone(self.run, self.revisits)
-        self.lists = Lists(self.ledger, self._fetch_with, self.now)
+        self.lists = Lists(self.ledger, self._fetch_with, self.now, self.revisits.sweep)
         self.run.when_output_fails = self.frontier.end
         crawl = archive_crawl if self.archives else site_crawl
         if not self.archives and self._must_wait():
@@ -369,9 +369,10 @@ class Outlet(scrapy.Spider):
         request = self.page_request(due.url)
         held = self.run.article_at(due.url) if due.article else None  # type: ignore[union-attr]
         if held is not None and held.status == "published":
-            headers = due.validators.headers(self._trust)
-            request.headers.update(headers)
-            request.meta.update(kept=due.validators, conditional=bool(headers))
+            request.meta["kept"] = due.validators
+            if headers := due.validators.headers(self._trust):
+                request.headers.update(headers)
+                request.meta["asked"] = self._trust
         return request
 
     def page_request(self, url: str) -> Request:
@@ -478,7 +479,7 @@ class Outlet(scrapy.Spider):
             return await self._read(response)
         address = response.meta["address"]
         held = self.run.article_at(address)  # type: ignore[union-attr]
-        if response.status == 304 and held is not None and response.meta.get("conditional"):
+        if response.status == 304 and held is not None and "asked" in response.meta:
             whole = await self._doubt(response)
             if whole is None:
                 self._is_unmodified(address, held)
@@ -504,7 +505,7 @@ class Outlet(scrapy.Spider):
                 response.status,
                 Validators.of(response),
                 response.meta.get("kept", NO_VALIDATORS),
-                response.meta.get("conditional", False),
+                response.meta.get("asked", "none"),
             )
         return article
 
@@ -544,10 +545,12 @@ class Outlet(scrapy.Spider):
         """Return the whole page of one that is said to be as it was, or None to believe it.
 
         The first of a run is asked for anew, since a site that always says so must be found out;
-        so is one that was redirected, whose validators belong to another address.
+        so is one that was under way when it was, and one that was redirected, whose validators
+        belong to another address.
         """
         address, kept = response.meta["address"], response.meta["kept"]
-        if self._doubted and addresses.normalise(response.url) == address:
+        is_here = addresses.normalise(response.url) == address
+        if self._doubted and is_here and self._trust != "none":
             return None
         self._doubted = True
         return await self._fetch(address, address=address, kept=kept)
@@ -627,7 +630,7 @@ class Outlet(scrapy.Spider):
             self._trust,
             look.kept,
             look.validators,
-            conditional=look.conditional,
+            asked=look.asked,
             changed=changed,
         )
         if trust != self._trust:

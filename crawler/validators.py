@@ -51,19 +51,18 @@ class Validators:
 NONE = Validators()
 
 
-def learn(
-    trust: Trust, kept: Validators, got: Validators, *, conditional: bool, changed: bool
-) -> Trust:
+def learn(trust: Trust, kept: Validators, got: Validators, *, asked: Trust, changed: bool) -> Trust:
     """Return how far to trust a site's validators after it answered in full.
 
-    `kept` are the validators of the version before, `got` those of the answer; `conditional`
-    tells whether the request asked with the former, `changed` whether the content is another.
+    `kept` are the validators of the version before, `got` those of the answer; `asked`
+    tells how far it was trusted when the request was sent (``none``: it had no condition),
+    `changed` whether the content is another.
     """
     if not kept or kept != got:
         return trust
     if changed:
         return "none"
-    if not conditional:
+    if asked == "none" or asked != trust:
         return trust
     return "date" if trust == "both" and got.last_modified else "none"
 

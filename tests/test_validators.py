@@ -51,23 +51,25 @@ def test_validators_are_read_off_a_response(headers, found):
 
 
 @pytest.mark.parametrize(
-    ("trust", "kept", "got", "conditional", "changed", "then"),
+    ("trust", "kept", "got", "asked", "changed", "then"),
     [
         # Other validators, or none before: nothing is learnt.
-        ("both", NONE, BOTH, False, True, "both"),
-        ("both", BOTH, Validators('"b"', DATE), True, True, "both"),
-        ("both", BOTH, NONE, True, False, "both"),
+        ("both", NONE, BOTH, "none", True, "both"),
+        ("both", BOTH, Validators('"b"', DATE), "both", True, "both"),
+        ("both", BOTH, NONE, "both", False, "both"),
         # The same, and the content is another: they mean nothing.
-        ("both", BOTH, BOTH, True, True, "none"),
-        ("date", BOTH, BOTH, False, True, "none"),
+        ("both", BOTH, BOTH, "both", True, "none"),
+        ("date", BOTH, BOTH, "none", True, "none"),
         # Asked, the site answered in full that nothing changed: it did not understand.
-        ("both", BOTH, BOTH, True, False, "date"),
-        ("date", BOTH, BOTH, True, False, "none"),
-        ("both", Validators('"a"'), Validators('"a"'), True, False, "none"),
+        ("both", BOTH, BOTH, "both", False, "date"),
+        ("date", BOTH, BOTH, "date", False, "none"),
+        ("both", Validators('"a"'), Validators('"a"'), "both", False, "none"),
+        # That was learnt while this request was under way.
+        ("date", BOTH, BOTH, "both", False, "date"),
         # Not asked, it could not answer otherwise.
-        ("both", BOTH, BOTH, False, False, "both"),
-        ("none", BOTH, BOTH, False, False, "none"),
+        ("both", BOTH, BOTH, "none", False, "both"),
+        ("none", BOTH, BOTH, "none", False, "none"),
     ],
 )
-def test_trust_shrinks_where_validators_are_wrong(trust, kept, got, conditional, changed, then):
-    assert learn(trust, kept, got, conditional=conditional, changed=changed) == then
+def test_trust_shrinks_where_validators_are_wrong(trust, kept, got, asked, changed, then):
+    assert learn(trust, kept, got, asked=asked, changed=changed) == then
