@@ -66,7 +66,6 @@ FORBIDDEN_AGAIN = timedelta(days=7)
 GONE = (404, 410)
 FOR_GOOD = (301, 308)
 TRUST = "trust:pages"
-HASHED_ID = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(slots=True)
@@ -500,6 +499,9 @@ class Outlet(scrapy.Spider):
             article = await self._read(response)
             if url != address:
                 self._settle_moved(held, article, response)
+            elif article is not None and article.raw.cms_id is None and not is_hashed(held.id):
+                # It had a number: this is a notice in its place, or a layout nobody knows.
+                raise FetchFailed("not-the-article")
         if article is not None:
             self._looks[article.url] = Look(
                 response.status,
@@ -602,9 +604,8 @@ class Outlet(scrapy.Spider):
 
     def _is_same(self, held: Held, article: RawArticle) -> bool:
         """Tell whether `article`, read at another address, is the one that is held."""
-        number = held.id.partition(":")[2]
-        if article.raw.cms_id is not None and not HASHED_ID.fullmatch(number):
-            return article.raw.cms_id == number
+        if article.raw.cms_id is not None and not is_hashed(held.id):
+            return article.raw.cms_id == held.id.partition(":")[2]
         record = self.run.record(held)  # type: ignore[union-attr]
         return record is not None and addresses.slug(record.title or "") == addresses.slug(
             article.title or ""
@@ -708,7 +709,7 @@ class Outlet(scrapy.Spider):
         held = self.run.article_at(article.url) if self.run else None
         if held is not None and (article.raw.cms_id is None or held.url == article.url):
             return held.id
-        if held is not None and HASHED_ID.fullmatch(held.id.partition(":")[2]):
+        if held is not None and is_hashed(held.id):
             return held.id
         namesake = self.ledger.article_with(article.canonical_url)
         if namesake is not None and namesake != new:
@@ -768,6 +769,11 @@ class Outlet(scrapy.Spider):
     def now(self) -> str:
         """Return the time in UTC, ISO 8601 to the second."""
         return self._moment().isoformat()
+
+
+def is_hashed(id: str) -> bool:
+    """Tell whether an article's id was made from its address, and is not the CMS's own."""
+    return re.fullmatch(r"[0-9a-f]{16}", id.partition(":")[2]) is not None
 
 
 def http_charset(response: Response) -> str | None:
