@@ -291,6 +291,47 @@ def test_a_damaged_file_is_said_to_be_damaged(path):
             Ledger(path)
 
 
+VERSION_1 = """
+CREATE TABLE address (number INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, found_by TEXT NOT NULL,
+    first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, lastmod TEXT, state TEXT NOT NULL,
+    reason TEXT, published TEXT, article TEXT, fetched TEXT, failures INTEGER NOT NULL DEFAULT 0,
+    due TEXT);
+CREATE TABLE article (id TEXT PRIMARY KEY, url TEXT NOT NULL, canonical_url TEXT NOT NULL,
+    revision INTEGER NOT NULL, status TEXT NOT NULL, content_hash TEXT, published TEXT,
+    modified TEXT, file TEXT NOT NULL, offset INTEGER NOT NULL, seen TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE capture (file TEXT NOT NULL, offset INTEGER NOT NULL, rank INTEGER NOT NULL,
+    url TEXT NOT NULL, captured TEXT NOT NULL, status INTEGER NOT NULL, mime TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting', reason TEXT, PRIMARY KEY (file, offset)) WITHOUT ROWID;
+CREATE TABLE output (file TEXT PRIMARY KEY, bytes INTEGER NOT NULL,
+    sealed INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
+CREATE TABLE fact (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+PRAGMA user_version = 1;
+"""
+
+
+def test_a_ledger_of_an_older_version_is_brought_up_to_date(path):
+    held = mark(1)
+    with sqlite3.connect(path) as db:
+        db.executescript(VERSION_1)
+        db.execute("INSERT INTO fact VALUES ('method', 'rest')")
+        db.execute(
+            "INSERT INTO address (url, found_by, first_seen, last_seen, state, article, fetched)"
+            " VALUES (?1, 'rest', ?2, ?2, 'article', ?3, ?2)",
+            (held.url, at(), held.id),
+        )
+        db.execute(
+            "INSERT INTO article VALUES (?1, ?2, ?2, 3, 'published', 'a', NULL, NULL, 'f', 0, ?3)",
+            (held.id, held.url, at()),
+        )
+    ledger = Ledger(path)
+    known = ledger.article(held.id)
+    assert (known.revision, known.reader, known.gone_since) == (3, "rest", None)
+    # What went since the upgrade is missed like anything else.
+    assert [one.id for one in ledger.unlisted("rest", at(days=1))] == [held.id]
+    ledger.close()
+    Ledger(path).close()
+
+
 def test_a_ledger_of_another_version_is_left_alone(path):
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA user_version = 99")

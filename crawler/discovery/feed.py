@@ -38,7 +38,7 @@ async def walk(
                 return
             if problem := bad_status(response):
                 raise FetchFailed(problem)
-            entries = _entries(parse(response.body), response.url)
+            entries = _entries(parse(response.body).root, response.url)
         except (FetchFailed, NotXml) as error:
             if number > 1:
                 ended = isinstance(error, FetchFailed) and error.reason in ENDS

@@ -48,13 +48,15 @@ async def walk(
                 continue
             if problem := bad_status(response):
                 raise FetchFailed(problem)
-            root = parse(response.body)
+            root, is_cut_short = parse(response.body)
         except (FetchFailed, NotXml) as error:
             if named:
                 outcome.problems.append(f"{url}: {error}")
             continue
         if local(root) in ("sitemapindex", "urlset"):
             outcome.answered = True
+            if is_cut_short:
+                outcome.problems.append(f"{url}: cut short")
             outcome.unavoidable += lastmod is None
         if local(root) == "sitemapindex":
             barren += 1

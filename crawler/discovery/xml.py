@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from io import BytesIO
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -16,8 +17,19 @@ class NotXml(ValueError):
     """The document is no XML, or more than anyone should send."""
 
 
-def parse(body: bytes) -> etree._Element:
-    """Return the root of an XML document. Raise `NotXml`.
+UNFINISHED = {etree.ErrorTypes.ERR_TAG_NOT_FINISHED, etree.ErrorTypes.ERR_GT_REQUIRED}
+
+
+class Document(NamedTuple):
+    """An XML document, or what could be read of it."""
+
+    root: etree._Element
+    is_cut_short: bool
+    """It ends in the middle; a server that breaks off may end the transfer properly all the same."""
+
+
+def parse(body: bytes) -> Document:
+    """Return an XML document. Raise `NotXml`.
 
     Entities are not expanded and nothing is loaded; a broken document gives what can be read.
     A document that is itself a gzip file (``sitemap.xml.gz``) is unpacked first.
@@ -39,7 +51,7 @@ def parse(body: bytes) -> etree._Element:
         raise NotXml(str(error)) from error
     if root is None or etree.QName(root).localname == "html":
         raise NotXml("no XML document")
-    return root
+    return Document(root, any(error.type in UNFINISHED for error in parser.error_log))
 
 
 def local(element: etree._Element) -> str:

@@ -128,6 +128,13 @@ def test_of_broken_xml_what_can_be_read_is_read():
     assert outcome.answered
 
 
+@pytest.mark.parametrize("end", ["", "<url><loc>http://kontumtv.vn/b", "<url><loc>", "<ur"])
+def test_a_sitemap_that_breaks_off_does_not_name_everything(end):
+    found, outcome, _ = walk({ROOT: urlset(f"{HOME}/a/").removesuffix("</urlset>") + end})
+    assert found[0] == Candidate(f"{HOME}/a/", "sitemap")
+    assert not outcome.complete and outcome.problems == [f"{ROOT}: cut short"]
+
+
 def test_entities_are_not_expanded():
     layers = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 20))
     bomb = f'<!DOCTYPE u [<!ENTITY e0 "ha">{layers}<!ENTITY f SYSTEM "file:///etc/passwd">]>'
