@@ -17,8 +17,8 @@ from crawler.report import Report
 if TYPE_CHECKING:
     from crawler.outlet import Found, Outlet
 
-FEW_REQUESTS = 3
-"""So many that robots.txt, another way tried and they make no more than five."""
+FEW_REQUESTS = 2
+"""So many that robots.txt, asking for REST in vain and they make no more than five."""
 ASK_AGAIN = timedelta(days=7)
 """A way that a site lacked is for so long tried only where the others fail: quiet runs stay quiet."""
 
