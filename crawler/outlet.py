@@ -433,7 +433,9 @@ class Outlet(scrapy.Spider):
             async def ask(url: str) -> Response:
                 return await self._fetch(url, is_robots=True)
 
-            coming = robots.consult(origin, ask, self.ledger, self._moment())
+            coming = robots.consult(
+                origin, ask, self.ledger, self._moment(), self.revisits.robots_copy
+            )
             self._robots[origin] = asyncio.ensure_future(coming)
         return await self._robots[origin]
 

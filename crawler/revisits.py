@@ -30,6 +30,8 @@ class Revisits:
     """At most so long without a look at the whole list of what the site has."""
     gone_after: timedelta
     """An article is gone that was not there at two looks so far apart."""
+    robots_copy: timedelta
+    """So old a copy of robots.txt serves where it is not to be had."""
     gone_share: float
     gone_least: int
     """When more than this share of what is held, and at least so many, go at once, nothing is."""
@@ -43,6 +45,7 @@ class Revisits:
             failed=intervals("RETRIES_FAILED", settings["RETRIES_FAILED"]),
             sweep=_one("SWEEP_EVERY", settings["SWEEP_EVERY"]),
             gone_after=_one("GONE_AFTER", settings["GONE_AFTER"]),
+            robots_copy=_one("ROBOTS_COPY", settings["ROBOTS_COPY"]),
             gone_share=_number("GONE_SHARE", settings["GONE_SHARE"]),
             gone_least=int(_number("GONE_LEAST", settings["GONE_LEAST"])),
         )

@@ -47,6 +47,10 @@ COOKIES_ENABLED = False
 # Scrapy makes this many tasks for every response, and ours come with one article or none.
 CONCURRENT_ITEMS = 1
 
+# robots.txt (`crawler.polite.robots`).
+ROBOTS_COPY = "24h"  # so old a copy serves where robots.txt is not to be had
+CRAWL_DELAY_MOST = 30  # seconds; a longer Crawl-delay is taken for this
+
 # When a host asks for quiet or fails again and again (`crawler.polite.pauses`).
 RETRY_AFTER_MOST = 600  # seconds; a site that asks for more is left alone until then
 RETRY_AFTER_LONGEST = 604_800  # a week: a slip of the pen must not end a crawl for ten years

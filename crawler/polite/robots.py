@@ -24,9 +24,6 @@ from crawler.ledger import Ledger
 logger = logging.getLogger(__name__)
 
 TOKEN = "tintinh"
-LONGEST_DELAY = 30.0
-"""Seconds; a longer Crawl-delay is taken for this."""
-COPY_SERVES = timedelta(hours=24)
 MAX_BYTES = 500 * 1024
 """What RFC 9309 asks a crawler to read at least; the rest is ignored."""
 
@@ -44,10 +41,9 @@ class Robots:
         """Tell whether tintinh may fetch `url`."""
         return self._rules.can_fetch(url, TOKEN)
 
-    @property
-    def delay(self) -> float:
-        """Seconds to leave between two requests, at most 30."""
-        return min(float(self._rules.crawl_delay(TOKEN) or 0), LONGEST_DELAY)
+    def delay(self, most: float) -> float:
+        """Return the seconds to leave between two requests, at most `most`."""
+        return min(float(self._rules.crawl_delay(TOKEN) or 0), most)
 
     @property
     def sitemaps(self) -> list[str]:
@@ -60,8 +56,12 @@ async def consult(
     fetch: Callable[[str], Awaitable[Response]],
     ledger: Ledger,
     now: datetime,
+    copy_serves: timedelta,
 ) -> Robots:
-    """Fetch the robots.txt of `origin` and keep a copy in `ledger`. Raise `RobotsUnavailable`."""
+    """Fetch the robots.txt of `origin` and keep a copy in `ledger`. Raise `RobotsUnavailable`.
+
+    Where it is not to be had, a copy serves that is no older than `copy_serves`.
+    """
     key = f"robots:{origin}"
     try:
         response = await fetch(f"{origin}/robots.txt")
@@ -75,7 +75,7 @@ async def consult(
     except FetchFailed as error:
         problem = error.reason
         copy = json.loads(ledger.fact(key) or "null")
-        if copy is None or now - datetime.fromisoformat(copy["fetched"]) > COPY_SERVES:
+        if copy is None or now - datetime.fromisoformat(copy["fetched"]) > copy_serves:
             raise RobotsUnavailable(f"{origin}/robots.txt: {problem}") from error
         logger.warning("%s/robots.txt: %s; its last copy serves", origin, problem)
         return Robots(copy["text"])
@@ -100,8 +100,8 @@ class ObeyRobots:
         robots: Robots = await robots_for(origin_of(request.url))
         if not robots.allows(request.url):
             raise Forbidden("robots.txt forbids it")
-        if robots.delay:
-            self._slow_down(request, robots.delay)
+        if delay := robots.delay(self.crawler.settings.getfloat("CRAWL_DELAY_MOST")):
+            self._slow_down(request, delay)
 
     def _slow_down(self, request: Request, delay: float) -> None:
         """Make `delay` the floor of the pace of the request's host."""

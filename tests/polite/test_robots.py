@@ -25,7 +25,7 @@ def ledger(tmp_path):
 
 async def ask(answer, ledger, now=NOW):
     site = Site({f"{ORIGIN}/robots.txt": answer})
-    robots = await consult(ORIGIN, site.fetch, ledger, now)
+    robots = await consult(ORIGIN, site.fetch, ledger, now, timedelta(days=1))
     assert len(site.asked) == 1
     return robots
 
@@ -36,7 +36,7 @@ async def ask(answer, ledger, now=NOW):
 )
 def test_without_rules_everything_is_free(ledger, answer):
     robots = asyncio.run(ask(answer, ledger))
-    assert robots.allows(f"{ORIGIN}/wp-admin/") and robots.delay == 0 and robots.sitemaps == []
+    assert robots.allows(f"{ORIGIN}/wp-admin/") and robots.delay(30) == 0 and robots.sitemaps == []
 
 
 UNAVAILABLE = [429, 500, 503, 304, TIMEOUT]
@@ -67,7 +67,8 @@ def test_that_there_was_none_is_remembered_too(ledger):
 def test_each_origin_has_its_own_copy(ledger):
     asyncio.run(ask(FORBIDS, ledger))
     with pytest.raises(RobotsUnavailable):
-        asyncio.run(consult("https://kontumtv.vn", Site(lambda url: 503).fetch, ledger, NOW))
+        other = Site(lambda url: 503)
+        asyncio.run(consult("https://kontumtv.vn", other.fetch, ledger, NOW, timedelta(days=1)))
 
 
 def test_a_byte_order_mark_hides_no_rule(ledger):
@@ -136,7 +137,7 @@ def test_paths_may_have_wildcards(rule, url, allowed):
     ],
 )
 def test_a_delay_is_kept_up_to_half_a_minute(said, seconds):
-    assert Robots(f"User-agent: *\nCrawl-delay: {said}\nDisallow: /x").delay == seconds
+    assert Robots(f"User-agent: *\nCrawl-delay: {said}\nDisallow: /x").delay(30) == seconds
 
 
 def test_sitemaps_are_named_as_written():
