@@ -369,9 +369,9 @@ class Outlet(scrapy.Spider):
         held = self.run.article_at(due.url) if due.article else None  # type: ignore[union-attr]
         if held is not None and held.status == "published":
             request.meta["kept"] = due.validators
-            if headers := due.validators.headers(self._trust):
+            if headers := due.validators.headers(self._trust()):
                 request.headers.update(headers)
-                request.meta["asked"] = self._trust
+                request.meta["asked"] = self._trust()
         return request
 
     def page_request(self, url: str) -> Request:
@@ -554,7 +554,7 @@ class Outlet(scrapy.Spider):
         """
         address, kept = response.meta["address"], response.meta["kept"]
         is_here = addresses.normalise(response.url) == address
-        if self._doubted and is_here and self._trust != "none":
+        if self._doubted and is_here and self._trust() != "none":
             return None
         self._doubted = True
         return await self._fetch(address, address=address, kept=kept)
@@ -630,13 +630,13 @@ class Outlet(scrapy.Spider):
         if look is None:
             return Visit("rest", 200, listed_by="rest")
         trust = learn(
-            self._trust,
+            self._trust(),
             look.kept,
             look.validators,
             asked=look.asked,
             changed=changed,
         )
-        if trust != self._trust:
+        if trust != self._trust():
             self.ledger.note(TRUST, trust)
             if trust == "none":
                 for url in self._unmodified:
@@ -649,7 +649,7 @@ class Outlet(scrapy.Spider):
     def _first_seen(self, url: str) -> str:
         return self.ledger.first_seen(url) or self.now()
 
-    @property
+    # No property: Scrapy's feed export reads every attribute, of spiders that never started too.
     def _trust(self) -> Trust:
         return self.ledger.fact(TRUST) or "both"  # type: ignore[return-value]
 
