@@ -85,7 +85,8 @@ def recover(folder: Path, ledger: Ledger) -> list[str]:
     """Cut and seal what earlier runs left unsealed in an outlet's `folder`; return what was done.
 
     What lies beyond the ledger's length was never marked, so it is fetched again. A file that is
-    shorter than that (a disk that lost it) loses its marks for what is missing.
+    shorter than that (a disk that lost it) loses its marks for what is missing. A sealed one is
+    longer where a copy was restored whose ledger is older than its files.
     """
     done = []
     for name, size in ledger.open_outputs():
@@ -107,7 +108,12 @@ def recover(folder: Path, ledger: Ledger) -> list[str]:
             else:
                 part.unlink()
         elif path.exists():
-            if (found := path.stat().st_size) < size:
+            found = path.stat().st_size
+            if found > size:
+                # Restored from a copy in which the ledger is older than the file.
+                os.truncate(path, size)
+                done.append(f"{name}: cut {found - size} bytes that were never marked")
+            elif found < size:
                 done.append(_shorten(path, name, found, ledger))
         elif size:
             ledger.unmark(name, 0)
