@@ -10,6 +10,7 @@ from scrapy.settings import default_settings
 
 from crawler import article, health, settings
 from crawler.arguments import METHODS
+from crawler.outlet import Outlet
 from crawler.run import Run
 
 ROOT = Path(__file__).parents[1]
@@ -98,3 +99,20 @@ def test_every_key_of_a_report_is_explained_in_its_order(tmp_path):
 def test_every_verdict_and_every_way_of_discovery_is_named():
     for key, values in (("verdict", get_args(health.Verdict)), ("discovery", METHODS)):
         assert [value for value in values if f"`{value}`" not in rows("report")[key]] == []
+
+
+def test_operators_are_told_what_each_exit_code_and_each_verdict_asks_for():
+    for value in [*map(int, health.Exit), *get_args(health.Verdict)]:
+        row = re.search(rf"^\| `?{value}`? \|(.+)\|(.+)\|$", text("operating"), re.M)
+        assert row and all(cell.strip() for cell in row.groups()), value
+
+
+def test_operators_are_told_of_every_file_of_deploy():
+    for path in (ROOT / "deploy").iterdir():
+        assert f"deploy/{path.name}" in text("operating"), path.name
+
+
+def test_what_an_outlet_may_state_of_its_manners_is_explained():
+    for fact in ("delay", "connections", "verify_certificates", "redirect_hosts"):
+        assert hasattr(Outlet, fact)
+        assert f"`{fact}" in text("operating")
