@@ -4,6 +4,7 @@ import gzip
 import io
 import re
 import resource
+import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -263,6 +264,28 @@ def busy(status: int, retry_after: Callable[[], str]) -> Script:
         return Answer("bận", status=status, headers={"Retry-After": retry_after()})
 
     return sitemap({A: answer, B: page("Bài thứ hai", 2), C: FINE})
+
+
+def at_odds(site: Hostile, path: str) -> Answer | None:
+    """Ask for quiet once by each of two pages that are out at the same time."""
+    if path in (A, B) and site.paths.count(path) == 1:
+        while not {A, B} <= set(site.paths):
+            time.sleep(0.02)
+        time.sleep(0.2 if path == A else 0.6)
+        seconds = "3" if path == A else "0"
+        return Answer("bận", status=503, headers={"Retry-After": seconds})
+    return sitemap({A: page("Bài một", 1), B: page("Bài hai", 2), C: FINE})(site, path)
+
+
+def nothing_between(first: str, second: str, seconds: float) -> Callable[[Outcome], None]:
+    """Assert that after both paths were asked for, nothing came for so many seconds."""
+
+    def check(outcome: Outcome) -> None:
+        last = max(outcome.site.paths.index(first), outcome.site.paths.index(second))
+        asked, came = outcome.site.asked[last : last + 2]
+        assert came.moment - asked.moment >= seconds
+
+    return check
 
 
 def within_a_week(outcome: Outcome) -> None:
@@ -570,9 +593,12 @@ CASES: dict[str, Case] = {
         busy(503, lambda: soon(3)), records=3, insists=SITEMAP, settings=ONE_BY_ONE,
         holds=quiet_for(1.9),
     ),
+    "two answers of which the later asks for less quiet": Case(
+        at_odds, records=3, insists=SITEMAP, settings={"DOWNLOAD_DELAY": 0.05},
+        holds=nothing_between(A, B, 2),
+    ),
     "503 that asks for ten years of quiet": Case(
-        sitemap({A: Answer("bận", status=503, headers={"Retry-After": "315360000"})}),
-        0, "waiting", insists=SITEMAP, most=3,
+        busy(503, lambda: "315360000"), 0, "waiting", insists=SITEMAP, settings=ONE_BY_ONE, most=3,
         holds=within_a_week,
     ),
     "a storm of 500": Case(

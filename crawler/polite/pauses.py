@@ -71,6 +71,7 @@ class PauseHosts:
         self._held: dict[str, float] = {}
         """Until when each host is held, in monotonic seconds."""
         self._watch = create_looping_call(self._end_with_the_run)
+        crawler.signals.connect(self._downloaded, signal=signals.response_downloaded)
         crawler.signals.connect(self._stop_watching, signal=signals.spider_closed)
 
     @classmethod
@@ -82,9 +83,8 @@ class PauseHosts:
         if self._is_over():
             raise Unsent("the run is being stopped")
 
-    def process_response(self, request: Request, response: Response) -> Response:
-        if "capture" in request.meta:
-            return response
+    def _downloaded(self, response: Response, request: Request) -> None:
+        """Take note of an answer before the place that it leaves free goes to the next request."""
         if response.status in ASKS_FOR_QUIET and "Retry-After" in response.headers:
             now = datetime.now(UTC)
             header = (response.headers["Retry-After"] or b"").decode("latin-1")
@@ -93,7 +93,6 @@ class PauseHosts:
                 self._obey(request, seconds, now)
         # A host that asks for a second of quiet, again and again, is in trouble like any other.
         self._count(request, response.status >= 500 or response.status == 429)
-        return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         ours = (Forbidden, Refused, RobotsUnavailable, Unsent)
@@ -110,6 +109,7 @@ class PauseHosts:
         spider: Any = self.crawler.spider
         if hasattr(spider, "come_back"):
             spider.come_back(until)
+            self._hold(request, self.most)  # what is queued goes unsent
 
     def _count(self, request: Request, failed: bool) -> None:
         key = self.crawler.engine.downloader.get_slot_key(request)
@@ -125,6 +125,7 @@ class PauseHosts:
         if host.pauses >= self.pauses:
             if hasattr(spider, "give_up"):
                 spider.give_up(f"{key} failed again after {host.pauses} pauses")
+                self._hold(request, self.pause)
             return
         seconds = self.pause * 2**host.pauses
         host.pauses += 1
@@ -149,7 +150,7 @@ class PauseHosts:
         slot.latercall = call_later(seconds, downloader._latercall, slot)
         self._held[key] = now + seconds
         run = getattr(self.crawler.spider, "run", None)
-        if run is not None:
+        if run is not None and not self._is_over():
             run.report.seconds["paused"] += now + seconds - before
         if not self._watch.running:
             self._watch.start(SECONDS_A_LOOK, now=False)

@@ -6,6 +6,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 
 from crawler.candidate import Capture
+from crawler.failures import Unsent
 from crawler.sources import warc
 
 
@@ -36,6 +37,8 @@ class KeepResponses:
 
     def __init__(self, crawler: Crawler):
         self.crawler = crawler
+        self._out: set[Request] = set()
+        """Requests handed to the downloader that have not come back."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> KeepResponses:
@@ -45,11 +48,20 @@ class KeepResponses:
         run = getattr(self.crawler.spider, "run", None)
         if run is not None:
             run.report.requests += 1
+            self._out.add(request)
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        if request in self._out:
+            self._out.discard(request)
+            if isinstance(exception, Unsent):
+                # It waited for its turn when the run was ended.
+                self.crawler.spider.run.report.requests -= 1  # type: ignore[union-attr]
 
     def process_response(self, request: Request, response: Response) -> Response:
         run = getattr(self.crawler.spider, "run", None)
         if run is None or "capture" in request.meta:
             return response
+        self._out.discard(request)
         run.report.statuses[str(response.status)] += 1
         run.report.bytes += len(response.body)
         run.report.seconds["download"] += request.meta.get("download_latency", 0)
