@@ -256,7 +256,9 @@ class Run:
 
     def _listen_for_silence(self) -> None:
         """Note it as trouble where a run that looked at the whole site found it silent too long."""
-        chosen = {"source", "since", "until", "section", "limit"} & self.arguments.keys()
+        chosen = {"since", "until", "section", "limit"} & self.arguments.keys()
+        if self.arguments.get("source", "live") != "live":
+            return
         if chosen or not self.report.discovery or self.report.output_error:
             return
         latest = self.ledger.latest_found(EXAMPLES)

@@ -62,42 +62,61 @@ class Versions:
 class RunReport:
     """What a run of one outlet did, and its verdict: these keys, in this order."""
 
-    outlet: str
+    outlet: Annotated[str, Meta(description="The spider's name")]
     run: Annotated[str, Meta(pattern=r"^\d{8}T\d{6}Z(\.\d+)?$")]
     started: Moment
     finished: Moment
-    seconds: Seconds
-    arguments: dict[str, str]
-    verdict: Verdict | None
-    reasons: list[str]
-    requests: Count
-    responses: dict[str, Count]
-    bytes: Count
-    discovery: list[str]
-    discovered: Count
-    discovered_by: dict[str, Count]
-    unknown: Count
-    fetched: Count
-    written: Count
-    new: Count
-    changed: Count
-    gone: Count
-    unchanged: Count
-    outside: Count
-    failed: Count
-    failures: Reasons
-    forbidden: Reasons
-    refused: Reasons
-    no_article: Reasons
-    missing: Reasons
-    moved: Reasons
-    flags: dict[str, Count]
+    seconds: Annotated[Seconds, Meta(description="How long it took")]
+    arguments: Annotated[dict[str, str], Meta(description="What was given with -a")]
+    verdict: Annotated[Verdict | None, Meta(description="Null while the run goes on")]
+    reasons: Annotated[list[str], Meta(description="Of the verdict, in sentences")]
+    requests: Annotated[
+        Count, Meta(description="HTTP requests sent, retries, redirects and robots.txt included")
+    ]
+    responses: Annotated[dict[str, Count], Meta(description="By status")]
+    bytes: Annotated[Count, Meta(description="Of bodies, as received")]
+    discovery: Annotated[
+        list[str], Meta(description="Ways of finding articles that were used, in order")
+    ]
+    discovered: Annotated[
+        Count, Meta(description="Addresses, by REST articles, that the site showed")
+    ]
+    discovered_by: Annotated[dict[str, Count], Meta(description="By way")]
+    unknown: Annotated[Count, Meta(description="How many of them no earlier run had seen")]
+    fetched: Annotated[Count, Meta(description="Pages, by REST articles, received and read")]
+    written: Annotated[Count, Meta(description="Lines: new, changed and gone")]
+    new: Annotated[Count, Meta(description="First revisions")]
+    changed: Annotated[Count, Meta(description="Later revisions")]
+    gone: Annotated[Count, Meta(description="Tombstones")]
+    unchanged: Annotated[Count, Meta(description="Looked at again and as before")]
+    outside: Annotated[
+        Count, Meta(description="Left out because of since, until, section or limit")
+    ]
+    failed: Annotated[
+        Count, Meta(description="Fetches that failed, and records that broke the schema")
+    ]
+    failures: Annotated[Reasons, Meta(description="By reason")]
+    forbidden: Annotated[Reasons, Meta(description="By robots.txt")]
+    refused: Annotated[
+        Reasons, Meta(description="Redirects that leave the outlet, and private addresses")
+    ]
+    no_article: Annotated[Reasons, Meta(description="Pages, by what they are instead")]
+    missing: Annotated[
+        Reasons, Meta(description="Held articles that the site did not have at this look")
+    ]
+    moved: Annotated[Reasons, Meta(description="Held articles found at another address")]
+    flags: Annotated[dict[str, Count], Meta(description="Of the records, how often each was set")]
     profile: ProfileReport
-    site_total: Count | None
-    recovered: list[str]
+    site_total: Annotated[
+        Count | None,
+        Meta(description="Articles that the site says it has; null where it does not say"),
+    ]
+    recovered: Annotated[
+        list[str], Meta(description="What was put right of an earlier run that was cut short")
+    ]
     timings: Timings
-    held: Count | None
-    files: list[str]
+    held: Annotated[Count | None, Meta(description="Published articles held when the run ended")]
+    files: Annotated[list[str], Meta(description="Sealed by this run, below the outlet's folder")]
     versions: Versions
 
 
