@@ -241,7 +241,7 @@ def test_requests_come_at_the_pace_of_the_settings_the_outlet_and_the_site(
 
 def test_no_more_than_two_requests_are_out_at_once(tmp_path: Path) -> None:
     here, most, lock = 0, 0, threading.Lock()
-    many = {f"/tin-tuc/bai-{n}/": page(f"Bài {n}", n) for n in range(12)}
+    many = {f"/tin-tuc/bai-{n}/": page(f"Bài {n}", n) for n in range(6)}
     inner = sitemap(many)
 
     def slow(site: Hostile, path: str) -> Answer | None:
@@ -249,15 +249,13 @@ def test_no_more_than_two_requests_are_out_at_once(tmp_path: Path) -> None:
         with lock:
             here += 1
             most = max(most, here)
-        time.sleep(0.2)
+        time.sleep(0.8)
         with lock:
             here -= 1
         return inner(site, path)
 
     with Hostile(slow) as site:
         # Without any delay Scrapy 2.19 may have one more out than it was told.
-        done = crawl(
-            tmp_path, settings={"DOWNLOAD_DELAY": 0.02}, site=site.url, discovery="sitemap"
-        )
-    assert len(done.records) == 12
+        done = crawl(tmp_path, settings={"DOWNLOAD_DELAY": 0.3}, site=site.url, discovery="sitemap")
+    assert len(done.records) == 6
     assert most == 2
