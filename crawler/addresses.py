@@ -99,6 +99,14 @@ def belongs(url: str, hosts: Iterable[str], site: str | None) -> bool:
     return origin_of(url) == site or urlsplit(url).port == urlsplit(site).port is None
 
 
+def place_of(url: str) -> str:
+    """Return what the spellings of a page's address have in common: no scheme, ``www.``, last slash."""
+    parts = urlsplit(url)
+    port = f":{parts.port}" if parts.port else ""
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{host_of(url)}{port}{parts.path.rstrip('/')}{query}"
+
+
 def moved_to(origin: str, url: str) -> str:
     """Return `url` with scheme, host and port of `origin` in place of its own."""
     parts: SplitResult = urlsplit(url)

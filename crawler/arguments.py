@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 from crawler.addresses import normalise, origin_of
-from crawler.sources import warc
+from crawler.captures import POLICIES, Policy
+from crawler.sources import files
 
 Method = Literal["rest", "sitemap", "feed", "listing"]
 METHODS: tuple[Method, ...] = ("rest", "sitemap", "feed", "listing")
+Service = Literal["wayback", "commoncrawl"]
+SERVICES: tuple[Service, ...] = ("wayback", "commoncrawl")
+CRAWL = re.compile(r"CC-MAIN-\d{4}(?:-\d{2}|-\d{4})?", re.ASCII)
+"""Name of a crawl of Common Crawl: by the year and the week, of the first ones by the years."""
 
 
 class BadArgument(ValueError):
@@ -26,8 +30,14 @@ class Arguments:
 
     site: str | None = None
     """Origin at which the outlet is to be found, in place of its own."""
-    archives: tuple[Path, ...] = ()
+    archives: tuple[files.ArchiveFile, ...] = ()
     """Archive files to read instead of the live site."""
+    service: Service | None = None
+    """Archive service to read instead of the live site."""
+    crawls: tuple[str, ...] = ()
+    """Of Common Crawl, which crawls; none: all."""
+    captures: Policy | None = None
+    """Which captures of a page are read."""
     since: str | None = None
     until: str | None = None
     """First and last day of publication, ISO 8601."""
@@ -45,15 +55,25 @@ class Arguments:
 def parse(given: dict[str, str]) -> Arguments:
     """Return the arguments of a crawl. Raise `BadArgument` with one sentence on the first bad one."""
     known = {"site", "source", "since", "until", "section", "limit", "discovery"}
+    known |= {"crawls", "captures"}
     if unknown := sorted(set(given) - known):
         raise BadArgument(f"unknown argument {unknown[0]}=; known are {', '.join(sorted(known))}")
     since = _day("since", given.get("since"))
     until = _day("until", given.get("until"))
     if since and until and since > until:
         raise BadArgument(f"since={since} is later than until={until}")
+    service = next((one for one in SERVICES if given.get("source") == one), None)
+    archives = () if service else _archives(given.get("source"))
+    if "crawls" in given and service != "commoncrawl":
+        raise BadArgument("crawls= goes with source=commoncrawl")
+    if "captures" in given and not (service or archives):
+        raise BadArgument("captures= goes with source=")
     return Arguments(
         site=_site(given.get("site")),
-        archives=_archives(given.get("source")),
+        archives=archives,
+        service=service,
+        crawls=_crawls(given.get("crawls")),
+        captures=_captures(given.get("captures")),
         since=since,
         until=until,
         section=_section(given.get("section")),
@@ -82,13 +102,32 @@ def _site(value: str | None) -> str | None:
     return origin_of(url)
 
 
-def _archives(value: str | None) -> tuple[Path, ...]:
+def _archives(value: str | None) -> tuple[files.ArchiveFile, ...]:
     if value is None or value == "live":
         return ()
     try:
-        return tuple(warc.find(value))
-    except FileNotFoundError as error:
+        return tuple(files.find(value))
+    except (OSError, ValueError) as error:  # ValueError: a null byte in a path
         raise BadArgument(f"source={value}: {error}") from None
+
+
+def _crawls(value: str | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    names = tuple(dict.fromkeys(value.split(",")))
+    for name in names:
+        if not CRAWL.fullmatch(name):
+            raise BadArgument(f"crawls={value}: {name!r} is no crawl; write it as CC-MAIN-2015-06")
+    return names
+
+
+def _captures(value: str | None) -> Policy | None:
+    for policy in POLICIES:
+        if value == policy:
+            return policy
+    if value is None:
+        return None
+    raise BadArgument(f"captures={value} is none of {', '.join(POLICIES)}")
 
 
 def _section(value: str | None) -> str | None:

@@ -8,7 +8,7 @@ from scrapy import exceptions
 from scrapy.exceptions import DropItem, IgnoreRequest
 from scrapy.http import Response
 
-from crawler.sources.warc import BrokenArchive
+from crawler.sources.files import BrokenArchive
 
 
 class FetchFailed(Exception):
@@ -65,6 +65,8 @@ TRANSPORT: tuple[tuple[type[BaseException], str], ...] = (
 BAD_CERTIFICATE = re.compile(r"certificate verify failed|VerificationError")
 """What OpenSSL (nobody known vouches for it, or it is out of date) and service_identity (it is
 another host's) say of a certificate."""
+TRANSIENT = re.compile(r"timeout|cut-short|connection-|no-such-host|http-(?:429|5\d\d)")
+"""Reasons that may be none tomorrow."""
 
 FETCH_ERRORS: tuple[type[BaseException], ...] = (IgnoreRequest, *(kind for kind, _ in TRANSPORT))
 """What downloading raises when there is no response to be had."""

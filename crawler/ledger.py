@@ -10,13 +10,14 @@ Times are ISO 8601 in UTC; they compare as text.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from crawler.article import Status
-from crawler.candidate import Candidate, Capture
+from crawler.candidate import Candidate
+from crawler.captures import Captures
 from crawler.validators import NONE as NO_VALIDATORS
 from crawler.validators import Validators
 
@@ -61,19 +62,6 @@ CREATE TABLE article (
 ) WITHOUT ROWID;
 CREATE INDEX article_canonical ON article (canonical_url);
 CREATE INDEX article_file ON article (file, offset);
-CREATE TABLE capture (
-    file     TEXT NOT NULL,
-    offset   INTEGER NOT NULL,
-    rank     INTEGER NOT NULL,           -- 0 is read first, 3 only when asked for
-    url      TEXT NOT NULL,
-    captured TEXT NOT NULL,
-    status   INTEGER NOT NULL,
-    mime     TEXT NOT NULL,
-    state    TEXT NOT NULL DEFAULT 'waiting',
-    reason   TEXT,
-    PRIMARY KEY (file, offset)
-) WITHOUT ROWID;
-CREATE INDEX capture_url ON capture (url);
 CREATE TABLE output (
     file    TEXT PRIMARY KEY,            -- below the outlet's folder, by its sealed name
     bytes   INTEGER NOT NULL,            -- what counts of it
@@ -174,8 +162,6 @@ class Mark:
     offset: int
     visit: Visit | None = Visit()
     """None where it was read from an archive."""
-    capture: tuple[str, int] | None = None
-    """File and offset of the archived response it was read from, when read from an archive."""
 
 
 class Ledger:
@@ -203,6 +189,7 @@ class Ledger:
                     f"BEGIN;{UPGRADES[older]};PRAGMA user_version={older + 1};COMMIT"
                 )
             damage = self._db.execute("PRAGMA quick_check(1)").fetchone()[0]
+            self.captures = Captures(self, self._db)
         except sqlite3.OperationalError as error:
             # A full or read-only disk is no damage: sqlite says which it is in its error code.
             raise OSError(f"{path}: {error}") from error
@@ -544,8 +531,6 @@ class Ledger:
             )
             state = "gone" if mark.status == "gone" else "article"
             self._point(mark.url, mark.id, state, now, mark.visit)
-            if mark.capture:
-                self.settle_capture(*mark.capture, "article")
         for file, size in outputs.items():
             self._change(
                 "INSERT INTO output (file, bytes) VALUES (?1, ?2)"
@@ -574,11 +559,7 @@ class Ledger:
             "SELECT id FROM article WHERE file = ? AND offset >= ?", (file, size)
         ).fetchall()
         for (id,) in lost:
-            self._change(
-                "UPDATE capture SET state = 'waiting' WHERE state = 'article'"
-                " AND url IN (SELECT url FROM address WHERE article = ?)",
-                (id,),
-            )
+            self.captures.wait_again(id)
             self._change(
                 "UPDATE address SET state = 'waiting', article = NULL, due = first_seen WHERE article = ?",
                 (id,),
@@ -587,70 +568,6 @@ class Ledger:
         self._change("UPDATE output SET bytes = ? WHERE file = ?", (size, file))
         self.commit()
         return len(lost)
-
-    # Archived responses.
-
-    def add_capture(self, capture: Capture, rank: int) -> None:
-        """Note that an archive holds `capture`."""
-        self._change(
-            "INSERT OR IGNORE INTO capture (file, offset, rank, url, captured, status, mime)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                capture.file,
-                capture.offset,
-                rank,
-                capture.url,
-                capture.captured,
-                capture.status,
-                capture.mime,
-            ),
-        )
-
-    def captures(self, file: str, rank: int) -> Iterator[Capture]:
-        """Yield the captures of `file` with `rank` that wait to be read, in the file's order.
-
-        The ledger may be changed meanwhile.
-        """
-        offset = -1
-        while True:
-            rows = self._run(
-                "SELECT file, offset, url, captured, status, mime FROM capture"
-                " WHERE file = ? AND rank = ? AND offset > ? AND state = 'waiting'"
-                " ORDER BY offset LIMIT 200",
-                (file, rank, offset),
-            ).fetchall()
-            if not rows:
-                return
-            for row in rows:
-                yield Capture(*row)
-            offset = rows[-1][1]
-
-    def captures_of(self, url: str) -> list[Capture]:
-        """Return the captures of `url` in whichever files, those of one file in its order."""
-        rows = self._run(
-            "SELECT file, offset, url, captured, status, mime FROM capture"
-            " WHERE url = ? ORDER BY file, offset",
-            (url,),
-        )
-        return [Capture(*row) for row in rows]
-
-    def count_captures(self, file: str) -> int:
-        """Return how many captures of `file` wait to be read."""
-        return self._run(
-            "SELECT count(*) FROM capture WHERE file = ? AND state = 'waiting' AND rank <= 2",
-            (file,),
-        ).fetchone()[0]
-
-    def forget_captures(self, file: str) -> None:
-        """Forget the index of an archive file."""
-        self._change("DELETE FROM capture WHERE file = ?", (file,))
-
-    def settle_capture(self, file: str, offset: int, state: str, reason: str | None = None) -> None:
-        """Note what came of a capture of a page. One of many articles settles no list of them."""
-        self._change(
-            "UPDATE capture SET state = ?, reason = ? WHERE file = ? AND offset = ? AND rank = 2",
-            (state, reason, file, offset),
-        )
 
 
 def _is_later(lastmod: str, before: str) -> bool:

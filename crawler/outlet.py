@@ -25,12 +25,13 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from crawler import __version__, addresses, arguments, pages
-from crawler.article import Article, RawArticle, WarcPosition
+from crawler import __version__, addresses, arguments, pages, sources
+from crawler.article import Article, RawArticle, WarcPosition, add_flag
 from crawler.candidate import Candidate, Capture
 from crawler.discovery import Fetch, Outcome, feed, listing, site_crawl, sitemap
 from crawler.failures import (
     FETCH_ERRORS,
+    TRANSIENT,
     FetchFailed,
     Forbidden,
     LeftOut,
@@ -129,9 +130,10 @@ class Outlet(scrapy.Spider):
         self.origin = self.site or f"{self.scheme}://{self.hosts[0]}"
         self.crawled_sites: set[str] = set()
         """Origins that the archives of this crawl were made of, as our own say."""
-        self.archives = {path.name: path for path in self.arguments.archives}
         self.barren = 0
         """Pages read in a row that were no articles."""
+        self.archive: archive_crawl.Archive | None = None
+        """What this crawl reads instead of the live site, once it has started."""
         self.exit_code: int | None = None
         self.all_known = False
         """An earlier run took over all that the site showed."""
@@ -163,6 +165,8 @@ class Outlet(scrapy.Spider):
             crawler.signals.connect(spider._item_done, signal=signal)
         if spider.run is not None:
             spider.run.thresholds = Thresholds.of(crawler.settings)
+        for signal in (signals.item_scraped, signals.item_dropped):
+            crawler.signals.connect(spider._capture_read, signal=signal)
         crawler.signals.connect(spider._item_dropped, signal=signals.item_dropped)
         crawler.signals.connect(spider._item_error, signal=signals.item_error)
         crawler.signals.connect(spider._start_error, signal=signals.spider_error)
@@ -186,8 +190,9 @@ class Outlet(scrapy.Spider):
         self.gone = Gone(self.run, self.revisits)
         self.lists = Lists(self.ledger, self._fetch_with, self.now, self.revisits.sweep)
         self.run.when_output_fails = self.frontier.end
-        crawl = archive_crawl if self.archives else site_crawl
-        if not self.archives and self._must_wait():
+        self.archive = sources.open_archive(self)
+        crawl = archive_crawl if self.archive else site_crawl
+        if self._must_wait():
             return
         try:
             async for each in crawl.requests(self):
@@ -204,20 +209,29 @@ class Outlet(scrapy.Spider):
 
     def _must_wait(self) -> bool:
         """Tell whether the site asked an earlier run to stay away until later than now."""
-        until = self.ledger.fact("wait-until")
+        until = self.ledger.fact(self._wait_key)
         if until is None:
             return False
         if until > self.now():
-            self.report.waits.append(f"{self.origin} asked to be left alone until {until}")
+            self.report.waits.append(f"{self._asked} asked to be left alone until {until}")
             return True
-        self.ledger.note("wait-until", None)
+        self.ledger.note(self._wait_key, None)
         return False
+
+    @property
+    def _asked(self) -> str:
+        """Whom this run asks: the site, or the archive."""
+        return self.archive.name if self.archive else self.origin
+
+    @property
+    def _wait_key(self) -> str:
+        return f"wait-until:{self.archive.name}" if self.archive else "wait-until"
 
     def come_back(self, until: str) -> None:
         """End the run, and start no other before `until` (ISO 8601 in UTC): the site asks for it."""
         if not self.report.waits:
-            self.report.waits.append(f"{self.origin} asks to be left alone until {until}")
-            self.ledger.note("wait-until", until)
+            self.report.waits.append(f"{self._asked} asks to be left alone until {until}")
+            self.ledger.note(self._wait_key, until)
             self.frontier.end()
 
     def give_up(self, why: str) -> None:
@@ -234,11 +248,20 @@ class Outlet(scrapy.Spider):
     def _item_done(self) -> None:
         self.frontier.article_done()
 
-    def _item_dropped(self, item: RawArticle, exception: Exception) -> None:
+    def _capture_read(self, response: Response | None, exception: Exception | None = None) -> None:
+        """Note that an archived page gave an article, in the transaction that marks its line."""
+        capture = response.meta.get("capture") if response is not None else None
+        if capture is not None and (exception is None or str(exception) == "unchanged"):
+            self.ledger.captures.settle(capture, "article")
+
+    def _item_dropped(
+        self, item: RawArticle, response: Response | None, exception: Exception
+    ) -> None:
         self._looks.pop(item.url, None)
         if not isinstance(exception, LeftOut):
             self.report.fetched -= 1
-            self._fail(item.url, str(exception) or type(exception).__name__)
+            capture = response.meta.get("capture") if response is not None else None
+            self._fail(item.url, str(exception) or type(exception).__name__, capture)
 
     def _item_error(self, item: RawArticle, failure: Failure) -> None:
         self._looks.pop(item.url, None)
@@ -669,11 +692,12 @@ class Outlet(scrapy.Spider):
         capture: Capture | None = response.meta.get("capture")
         if capture is None:
             return await self._fetch(url, **meta)
-        held = self.ledger.captures_of(addresses.normalise(url) or url)
-        here = [other for other in held if other.file == capture.file]
-        for other in here or [other for other in held if other.file in self.archives]:
-            return await self._fetch(other.url, capture=other)
-        return None
+        held = self.ledger.captures.of(addresses.normalise(url) or url)
+        if not held:
+            return None
+        # Of the same file, else of nearly the same time.
+        best = min(held, key=lambda other: (other.file != capture.file, _apart(other, capture)))
+        return await self._fetch(best.url, capture=best)
 
     def append(self, article: RawArticle, page: Response) -> None:
         """Add a further page of an article to it. Raise `FetchFailed`: no article is cut short."""
@@ -698,9 +722,15 @@ class Outlet(scrapy.Spider):
         article.extractor.version = __version__
         capture: Capture | None = response.meta.get("capture")
         if capture is not None:
-            article.source = "warc"
+            article.source = capture.source
             article.archived = capture.captured
-            article.warc = WarcPosition(capture.file, capture.offset)
+            if capture.is_truncated:
+                add_flag(article, "truncated")
+            article.warc = (
+                WarcPosition(capture.file, capture.offset)
+                if capture.file
+                else response.meta.get("warc")
+            )
         else:
             article.warc = response.meta.get("warc")
         return article
@@ -731,7 +761,7 @@ class Outlet(scrapy.Spider):
         self.barren += 1
         capture: Capture | None = response.meta.get("capture")
         if capture is not None:
-            self.ledger.settle_capture(capture.file, capture.offset, "no-article", reason)
+            self.ledger.captures.settle(capture, "no-article", reason)
             return
         for url in {response.meta["address"], addresses.normalise(response.url) or ""}:
             # What was an article stays one until the site says that it is gone.
@@ -758,8 +788,10 @@ class Outlet(scrapy.Spider):
 
     def _fail(self, url: str, reason: str, capture: Capture | None = None) -> None:
         self.report.failed.add(reason, url)
-        if capture is not None:
-            self.ledger.settle_capture(capture.file, capture.offset, "failed", reason)
+        if capture is not None and capture.source != "warc" and TRANSIENT.match(reason):
+            self.ledger.captures.fail(capture, reason)
+        elif capture is not None:
+            self.ledger.captures.settle(capture, "failed", reason)
         else:
             self.ledger.fail(url, reason, self._moment(), self.revisits.failed)
 
@@ -776,6 +808,11 @@ class Outlet(scrapy.Spider):
 def is_hashed(id: str) -> bool:
     """Tell whether an article's id was made from its address, and is not the CMS's own."""
     return re.fullmatch(r"[0-9a-f]{16}", id.partition(":")[2]) is not None
+
+
+def _apart(one: Capture, other: Capture) -> timedelta:
+    """Return how far apart two captures were made."""
+    return abs(datetime.fromisoformat(one.captured) - datetime.fromisoformat(other.captured))
 
 
 def http_charset(response: Response) -> str | None:

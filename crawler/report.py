@@ -82,6 +82,8 @@ class Report:
     """Held articles that the site did not have at this look, by how it said so."""
     moved: Tally = field(default_factory=Tally)
     """Held articles that were found at another address."""
+    damaged: Tally = field(default_factory=Tally)
+    """Places in archive files that could not be read, by why."""
     flags: Counter[str] = field(default_factory=Counter)
     profile: Profile = field(default_factory=Profile)
     """What the articles written had."""
@@ -149,6 +151,7 @@ class Report:
             "no_article": self.no_article.as_dict(),
             "missing": self.missing.as_dict(),
             "moved": self.moved.as_dict(),
+            "damaged": self.damaged.as_dict(),
             "flags": dict(self.flags.most_common()),
             "profile": {"kinds": msgspec.to_builtins(self.profile.kinds())},
             "site_total": self.site_total,

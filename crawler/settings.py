@@ -15,6 +15,7 @@ COMMANDS_MODULE = "crawler.commands"
 DATA_DIR = "data"  # articles, archives, reports and ledgers, a folder an outlet
 WARC = True  # keep every response as it came
 WARC_MAX_BYTES = 1_000_000_000  # a new WARC file at about this size, as archives are wont to
+CAPTURES = None  # which captures of a page are read: as is best with each archive
 CONTACT = ""  # a page or address where a webmaster can reach the operator
 TONE_STYLE = None  # leave tone marks where the page has them: they tell house and period
 METRICS_FILE = None  # the state of all outlets, for Prometheus to read

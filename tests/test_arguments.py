@@ -25,6 +25,15 @@ def test_without_arguments_a_crawl_is_live_and_whole():
         ({"until": "2016-02-29"}, {"until": "2016-02-29"}),
         ({"section": "tin-tuc"}, {"section": "tin-tuc"}),
         ({"limit": "50"}, {"limit": 50}),
+        ({"source": "wayback"}, {"service": "wayback"}),
+        (
+            {"source": "wayback", "captures": "latest"},
+            {"service": "wayback", "captures": "latest"},
+        ),
+        (
+            {"source": "commoncrawl", "crawls": "CC-MAIN-2015-06,CC-MAIN-2012"},
+            {"service": "commoncrawl", "crawls": ("CC-MAIN-2015-06", "CC-MAIN-2012")},
+        ),
         *[({"discovery": method}, {"discovery": method}) for method in METHODS],
     ],
 )
@@ -69,6 +78,13 @@ def test_a_crawl_of_a_choice_is_partial(given):
         ({"source": "khong-co.warc.gz"}, "source=khong-co.warc.gz"),
         ({"source": "khong-co/*.warc.gz"}, "source=khong-co/*.warc.gz"),
         ({"source": "/"}, "source=/"),
+        ({"source": "a\x00b"}, "source=a"),
+        ({"source": "commoncrawl", "crawls": "2015-06"}, "crawls=2015-06"),
+        ({"source": "commoncrawl", "crawls": ""}, "crawls="),
+        ({"source": "commoncrawl", "crawls": "CC-MAIN-2015-06/../x"}, "crawls=CC-MAIN"),
+        ({"source": "wayback", "crawls": "CC-MAIN-2015-06"}, "crawls="),
+        ({"source": "wayback", "captures": "best"}, "captures=best"),
+        ({"captures": "all"}, "captures="),
         ({"section": "Tin tức"}, "section=Tin tức"),
         ({"section": "tin/the-thao"}, "section=tin/the-thao"),
         ({"section": ""}, "section="),
@@ -95,6 +111,8 @@ def test_archives_are_a_path_or_a_pattern(tmp_path):
     for name in ("b.warc.gz", "a.warc.gz", "c.txt"):
         (tmp_path / name).touch()
     (tmp_path / "d.warc.gz").mkdir()
-    assert parse({"source": str(tmp_path / "a.warc.gz")}).archives == (tmp_path / "a.warc.gz",)
-    found = parse({"source": str(tmp_path / "*.warc.gz")}).archives
-    assert [path.name for path in found] == ["a.warc.gz", "b.warc.gz"]
+    [found] = parse({"source": str(tmp_path / "a.warc.gz")}).archives
+    assert found.path == tmp_path / "a.warc.gz"
+    for pattern in (tmp_path / "*.warc.gz", tmp_path):
+        found = parse({"source": str(pattern)}).archives
+        assert [file.name for file in found] == ["a.warc.gz", "b.warc.gz"]

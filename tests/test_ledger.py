@@ -188,16 +188,19 @@ def test_an_article_read_again_at_another_address_is_known_there_too(ledger):
 
 
 def test_lines_that_a_disk_lost_are_forgotten_and_fetched_again(ledger):
-    capture = Capture("a.warc.gz", 7, mark(3).url, at(), 200, "text/html")
-    ledger.add_capture(capture, 2)
-    ledger.mark(
-        [mark(1), mark(2), mark(3, capture=("a.warc.gz", 7))], {"articles/run.jsonl": 400}, at()
+    captures = ledger.captures
+    captures.choose(["a.warc.gz"])
+    captures.add(
+        Capture("a.warc.gz", 7, mark(3).url, at(), 200, "text/html", archive="a.warc.gz"), 2
     )
-    assert ledger.count_captures("a.warc.gz") == 0
+    [capture] = captures.waiting(2)
+    captures.settle(capture, "article")
+    ledger.mark([mark(1), mark(2), mark(3)], {"articles/run.jsonl": 400}, at())
+    assert captures.count_waiting() == 0
     assert ledger.unmark("articles/run.jsonl", 200) == 2
     assert ledger.article("kontumtv:1") and not ledger.article("kontumtv:2")
     assert due(ledger) == [mark(2).url, mark(3).url]
-    assert list(ledger.captures("a.warc.gz", 2)) == [capture]
+    assert list(captures.waiting(2)) == [capture]
     assert ledger.open_outputs() == [("articles/run.jsonl", 200)]
     assert ledger.unmark("articles/run.jsonl", 200) == 0
 
@@ -219,32 +222,6 @@ def test_an_article_put_by_is_due_with_its_date(ledger):
     discover(ledger)
     ledger.put_by(URL, "2014-12-19")
     assert ledger.due(at(), 0, 1)[0].published == "2014-12-19"
-
-
-def test_captures_wait_by_rank_in_the_order_of_their_file(ledger):
-    captures = [
-        Capture("a.warc.gz", at, URL, "2014-12-20T00:00:00+00:00", 200, "text/html")
-        for at in range(500)
-    ]
-    for capture in reversed(captures):
-        ledger.add_capture(capture, 2)
-        ledger.add_capture(capture, 2)
-    ledger.add_capture(Capture("a.warc.gz", 999, URL + "x", at(), 200, "application/json"), 0)
-    ledger.add_capture(Capture("b.warc.gz", 1, URL, at(), 200, ""), 2)
-    seen = []
-    for capture in ledger.captures("a.warc.gz", 2):
-        seen.append(capture)
-        ledger.settle_capture(capture.file, capture.offset, "article")
-    assert seen == captures
-    assert list(ledger.captures("a.warc.gz", 2)) == []
-    assert ledger.captures_of(URL)[0] == captures[0]
-    assert ledger.captures_of("http://a/") == []
-    assert (ledger.count_captures("a.warc.gz"), ledger.count_captures("b.warc.gz")) == (1, 1)
-    # One article settles no list of articles.
-    ledger.settle_capture("a.warc.gz", 999, "article")
-    assert ledger.count_captures("a.warc.gz") == 1
-    ledger.forget_captures("a.warc.gz")
-    assert ledger.count_captures("a.warc.gz") == 0 and ledger.count_captures("b.warc.gz") == 1
 
 
 def test_changes_last_from_commit_on(path):

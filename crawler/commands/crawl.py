@@ -45,7 +45,8 @@ class Command(crawl.Command):
     def long_desc(self) -> str:
         return (
             "Crawl outlets: what is new or changed goes into DATA_DIR. Arguments (-a): site=ORIGIN,"
-            " source=ARCHIVE, since=DAY, until=DAY, section=SLUG, limit=N,"
+            " source=PATH|wayback|commoncrawl, crawls=CC-MAIN-…, captures=earliest|latest|all,"
+            " since=DAY, until=DAY, section=SLUG, limit=N,"
             " discovery=rest|sitemap|feed|listing. Exit codes: 0 all well, 1 could not start,"
             " 2 wrong arguments, 3 unhealthy, 4 output could not be written, 5 locked."
         )

@@ -1,79 +1,113 @@
-"""A crawl of archive files: their responses are indexed in the ledger, then read in order."""
+"""A crawl of an archive: what it holds of the outlet is indexed in the ledger, then read in order."""
 
 from __future__ import annotations
 
-import asyncio
-import json
-from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
+from collections.abc import AsyncIterator, Sequence
+from typing import TYPE_CHECKING, Protocol
 
-from scrapy.http import Request
+from scrapy.exceptions import CloseSpider
+from scrapy.http import Request, Response
 
-from crawler.addresses import host_of
-from crawler.sources import warc
+from crawler.candidate import Capture
+from crawler.captures import POLICIES, Policy
 
 if TYPE_CHECKING:
     from crawler.outlet import Outlet
 
 RANKS = (0, 1, 2)
 """What is read first: what others refer to, then lists of articles, then pages."""
-COMMIT_EVERY = 500
+
+
+class Archive(Protocol):
+    """Where archived responses come from: files, or a service."""
+
+    name: str
+    """How a report calls this way of discovery."""
+    policy: Policy
+    """Which captures are read where nobody says."""
+    origins: frozenset[str]
+    """Where its requests may go."""
+
+    @property
+    def archives(self) -> Sequence[str]:
+        """What captures are read from, by the names that the ledger has for it."""
+
+    async def index(self) -> None:
+        """Enter what there is of the outlet into the ledger."""
+
+    async def respond(self, capture: Capture, request: Request) -> Response:
+        """Return an archived response as the site gave it. Raise `FetchFailed` and the like."""
+
+
+def policy_of(outlet: Outlet, archive: Archive) -> Policy:
+    """Return which captures of a page this crawl reads: as asked, as set, or as is best there."""
+    asked = outlet.arguments.captures or outlet.settings.get("CAPTURES") or archive.policy
+    for policy in POLICIES:
+        if asked == policy:
+            return policy
+    raise CloseSpider(f"CAPTURES={asked} is none of {', '.join(POLICIES)}")
 
 
 async def requests(outlet: Outlet) -> AsyncIterator[Request]:
-    """Yield the requests for all captures in the outlet's archives that wait to be read."""
-    frontier, ledger, report = outlet.frontier, outlet.ledger, outlet.report
-    report.discovery.append("archive")
-    for name in outlet.archives:
-        await _index(outlet, name)
-    report.total = sum(map(ledger.count_captures, outlet.archives))
+    """Yield the requests for all captures in the outlet's archive that wait to be read.
+
+    Where not all are wanted, the best of each page goes first; if it turns out to be no article,
+    the next best is read.
+    """
+    archive, frontier, ledger, report = (
+        outlet.archive,
+        outlet.frontier,
+        outlet.ledger,
+        outlet.report,
+    )
+    assert archive is not None
+    captures = ledger.captures
+    report.discovery.append(archive.name)
+    policy = policy_of(outlet, archive)
+    await archive.index()
+    captures.choose(archive.archives)
+    report.total = captures.count_waiting(policy)
+    tried: set[int] = set()
     for rank in RANKS:
-        for name in outlet.archives:
-            for capture in ledger.captures(name, rank):
-                if capture.url in frontier.seen:  # a list of articles had it already
-                    ledger.settle_capture(name, capture.offset, "article")
+        if rank == 0 and archive.origins and not captures.has_waiting(1):
+            continue  # what only lists of articles refer to
+        is_new = True
+        while is_new:
+            is_new = False
+            for capture in captures.waiting(rank, policy if rank == 2 else "all"):
+                if capture.number in tried:
+                    continue
+                tried.add(capture.number)
+                is_new = True
+                if _needs_no_look(outlet, capture, policy):
                     continue
                 while not frontier.has_room:
-                    if frontier.is_idle:
+                    if frontier.is_idle or frontier.is_over:
                         return  # the limit is reached
                     await frontier.change()
                 yield outlet.capture_request(capture, rank)
-        await frontier.pages_back()
+            await frontier.pages_back()
+            await frontier.settled()
+            if rank == 1 and archive.origins and not frontier.is_over:
+                captures.finish(1)
+            if policy == "all" or rank < 2:
+                break
+        if frontier.is_over:
+            return
 
 
-async def _index(outlet: Outlet, name: str) -> None:
-    """Enter the responses of an archive file into the ledger, unless they are there already."""
-    path, ledger, report = outlet.archives[name], outlet.ledger, outlet.report
-    stamp = [path.stat().st_size, path.stat().st_mtime_ns]
-    before = json.loads(ledger.fact(f"archive:{name}") or "{}")
-    if before.get("stamp") == stamp:
-        outlet.crawled_sites.update(before["sites"])
-        return
-    ledger.forget_captures(name)
-    sites: set[str] = set()
-    others: set[str] = set()
-    found = own = 0
-    try:
-        for each in warc.index(path):
-            if isinstance(each, warc.CrawledSite):
-                sites.add(each.origin)
-                outlet.crawled_sites.add(each.origin)
-                continue
-            found += 1
-            if not outlet.is_own(each.url):
-                others.add(host_of(each.url))
-            elif (rank := outlet.rank(each)) is not None:
-                ledger.add_capture(each, rank)
-                own += 1
-            if found % COMMIT_EVERY == 0:
-                outlet.frontier.run.commit()
-                await asyncio.sleep(0)
-    except warc.BrokenArchive as error:
-        report.troubles.append(str(error))
-    else:
-        ledger.note(f"archive:{name}", json.dumps({"stamp": stamp, "sites": sorted(sites)}))
-        if not own:
-            seen = f"; it holds {', '.join(sorted(others)[:5])}" if others else ""
-            report.troubles.append(f"{name}: nothing of {', '.join(outlet.hosts)}{seen}")
-    report.discovered["archive"] += own
-    outlet.frontier.run.commit()
+def _needs_no_look(outlet: Outlet, capture: Capture, policy: Policy) -> bool:
+    """Tell, and note, that a capture says nothing that is not known already."""
+    captures = outlet.ledger.captures
+    if capture.url in outlet.frontier.seen:  # a list of articles had it
+        captures.settle(capture, "article")
+        return True
+    if captures.has_twin(capture) and (capture.source != "warc" or capture.is_revisit):
+        captures.settle(capture, "same")
+        outlet.report.unchanged += 1
+        return True
+    if policy == "earliest" and outlet.ledger.article_at(capture.url) is not None:
+        captures.settle(capture, "same", "held")
+        outlet.report.unchanged += 1
+        return True
+    return False

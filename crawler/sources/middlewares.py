@@ -7,26 +7,23 @@ from scrapy.http import Request, Response
 
 from crawler.candidate import Capture
 from crawler.failures import Unsent
-from crawler.sources import warc
 
 
 class ReplayArchive:
-    """Answer a request for a capture from its archive file; nothing goes to the network."""
+    """Answer a request for a capture from the archive that this run reads."""
 
     def __init__(self, crawler: Crawler):
         self.crawler = crawler
-        self.max_bytes = crawler.settings.getint("DOWNLOAD_MAXSIZE")
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ReplayArchive:
         return cls(crawler)
 
-    def process_request(self, request: Request) -> Response | None:
+    async def process_request(self, request: Request) -> Response | None:
         capture: Capture | None = request.meta.get("capture")
         if capture is None:
             return None
-        path = self.crawler.spider.archives[capture.file]  # type: ignore[union-attr]
-        return warc.read(path, capture, request, self.max_bytes)
+        return await self.crawler.spider.archive.respond(capture, request)  # type: ignore[union-attr]
 
 
 class KeepResponses:
@@ -65,6 +62,8 @@ class KeepResponses:
         run.report.statuses[str(response.status)] += 1
         run.report.bytes += len(response.body)
         run.report.seconds["download"] += request.meta.get("download_latency", 0)
+        if request.meta.get("archive"):
+            return response  # what it holds is kept as the archive had it
         position = run.keep(request, response)
         if position is not None:
             request.meta["warc"] = position

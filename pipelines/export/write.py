@@ -55,14 +55,14 @@ class Write:
             raise LeftOut("not asked for")
         held = run.article(item.id)
         revision = next_revision(held, item)
+        if revision is not None and held is not None and _is_older(item, run.record(held)):
+            revision = None
         visit = spider.visit(item, changed=revision is not None)
         if revision is None:
             report.unchanged += 1
             run.ledger.still_the_same(
                 item.id, item.url, item.canonical_url, item.modified, now, visit
             )
-            if item.source != "live" and item.warc:
-                run.ledger.settle_capture(item.warc.file, item.warc.offset, "article")
             raise LeftOut("unchanged")
         if spider.arguments.limit is not None and run.written >= spider.arguments.limit:
             report.outside += 1
@@ -81,6 +81,13 @@ class Write:
         return item
 
 
+def _is_older(item: Article, held: Article | None) -> bool:
+    """Tell whether `item` was seen in an archive before what is held: no newer revision of it."""
+    if item.archived is None or held is None:
+        return False
+    return (held.archived or held.fetched or "") > item.archived
+
+
 def mark_of(article: Article, visit: Visit | None) -> Mark:
     """Return what the ledger is to know of an article once its line is durable."""
     return Mark(
@@ -95,7 +102,4 @@ def mark_of(article: Article, visit: Visit | None) -> Mark:
         file="",
         offset=0,
         visit=visit,
-        capture=(article.warc.file, article.warc.offset)
-        if article.source != "live" and article.warc
-        else None,
     )

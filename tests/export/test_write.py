@@ -8,8 +8,7 @@ import pytest
 from scrapy.exceptions import DropItem
 
 from crawler.arguments import Arguments
-from crawler.article import Article, Image, WarcPosition
-from crawler.candidate import Capture
+from crawler.article import Article, Image
 from crawler.failures import LeftOut
 from crawler.ledger import Held, Visit
 from crawler.run import Run
@@ -162,24 +161,21 @@ def test_what_cannot_be_written_is_left_out_and_not_counted(desk, monkeypatch):
     assert desk.lines() == []
 
 
-@pytest.mark.parametrize("repeated", [False, True])
-def test_a_capture_is_settled_once_its_article_is_safe_or_known(desk, repeated):
-    if repeated:
-        desk.write(article())
-        desk.run.commit()
-    url = "http://kontumtv.vn/1/"
-    desk.run.ledger.add_capture(
-        Capture("a.warc.gz", 7, url, "2014-12-20T00:00:00+00:00", 200, ""), 2
-    )
-    from_archive = article(source="warc", warc=WarcPosition("a.warc.gz", 7))
-    if repeated:
-        with pytest.raises(LeftOut):
-            desk.write(from_archive)
+@pytest.mark.parametrize(
+    ("archived", "changed"),
+    [("2014-12-20T00:00:00+00:00", 0), ("2014-12-21T00:00:00+00:00", 1)],
+)
+def test_an_older_capture_is_no_newer_revision(desk, archived, changed):
+    desk.write(article(source="warc", archived="2014-12-20T12:00:00+00:00"))
+    desk.run.commit()
+    item = article(source="warc", archived=archived, content_hash="b" * 64)
+    if changed:
+        desk.write(item)
     else:
-        desk.write(from_archive)
-        assert desk.run.ledger.count_captures("a.warc.gz") == 1
-        desk.run.commit()
-    assert desk.run.ledger.count_captures("a.warc.gz") == 0
+        with pytest.raises(LeftOut, match="unchanged"):
+            desk.write(item)
+    desk.run.commit()
+    assert desk.run.report.changed == changed
 
 
 def test_without_a_run_articles_pass():
