@@ -7,7 +7,7 @@ holds what another one did.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields
 from typing import TYPE_CHECKING, Literal
 
@@ -93,6 +93,13 @@ class Captures:
         self._change("DELETE FROM reading")
         for name in archives:
             self._change("INSERT OR IGNORE INTO reading VALUES (?)", (name,))
+
+    def has_any(self, archives: Iterable[str]) -> bool:
+        """Tell whether any of `archives` holds anything, read or not."""
+        return any(
+            self._run("SELECT 1 FROM archived WHERE archive = ? LIMIT 1", (name,)).fetchone()
+            for name in archives
+        )
 
     def add(self, capture: Capture, rank: int) -> bool:
         """Note that an archive holds `capture`; tell whether that is news."""

@@ -188,7 +188,7 @@ class Outlet(scrapy.Spider):
         self.frontier.by_page = self.arguments.discovery not in (None, "rest")
         self.revisits = Revisits.of(self.crawler.settings)
         self.gone = Gone(self.run, self.revisits)
-        self.lists = Lists(self.ledger, self._fetch_with, self.now, self.revisits.sweep)
+        self.lists = Lists(self.ledger, self.fetch_with, self.now, self.revisits.sweep)
         self.run.when_output_fails = self.frontier.end
         self.archive = sources.open_archive(self)
         crawl = archive_crawl if self.archive else site_crawl
@@ -432,9 +432,10 @@ class Outlet(scrapy.Spider):
         return self._fetch
 
     async def _fetch(self, url: str, **meta: Any) -> Response:
-        return await self._fetch_with(url, {}, **meta)
+        return await self.fetch_with(url, {}, **meta)
 
-    async def _fetch_with(self, url: str, headers: Mapping[str, str], **meta: Any) -> Response:
+    async def fetch_with(self, url: str, headers: Mapping[str, str], **meta: Any) -> Response:
+        """Return the answer to a request with `headers`; `meta` is for it. Raise `FetchFailed`."""
         request = Request(
             self.at_site(url),
             headers=dict(headers),

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import scrapy
-from scrapy.http import Request, Response
+from scrapy.http import Headers, Request, Response
 
 from crawler import __version__, health
 from crawler.article import Article, InvalidRecord, WarcPosition, from_json
+from crawler.candidate import Capture
 from crawler.ledger import Held, Ledger, Mark
 from crawler.outputs import PART, PartFile, recover, sync_folder
 from crawler.profile import EXAMPLES, RUNS, Kinds, drift
@@ -168,6 +169,18 @@ class Run:
             return None
         try:
             return self.archive.add(request, response)
+        except OSError as error:
+            self._output_failed(error)
+            return None
+
+    def keep_capture(
+        self, capture: Capture, headers: Headers, body: bytes, source: str, span: str | None = None
+    ) -> WarcPosition | None:
+        """Archive what another archive gave from `source`, if this run archives; return where."""
+        if self.archive is None or self.report.output_error:
+            return None
+        try:
+            return self.archive.add_capture(capture, headers, body, source, span)
         except OSError as error:
             self._output_failed(error)
             return None

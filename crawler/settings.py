@@ -16,6 +16,13 @@ DATA_DIR = "data"  # articles, archives, reports and ledgers, a folder an outlet
 WARC = True  # keep every response as it came
 WARC_MAX_BYTES = 1_000_000_000  # a new WARC file at about this size, as archives are wont to
 CAPTURES = None  # which captures of a page are read: as is best with each archive
+WAYBACK_CDX = "https://web.archive.org/cdx/search/cdx"  # the index of source=wayback
+WAYBACK_REPLAY = "https://web.archive.org/web/"  # its captures lie below
+WAYBACK_PAGE = 10_000  # captures an answer of the index
+COMMONCRAWL_INDEX = "https://index.commoncrawl.org/"  # collinfo.json lies below
+COMMONCRAWL_DATA = "https://data.commoncrawl.org/"  # the files lie below
+ARCHIVE_CONCURRENCY = 1  # requests at a time to an archive's host, of all outlets together
+ARCHIVE_INDEX_DAYS = 30  # before the Wayback Machine is asked for its index again
 CONTACT = ""  # a page or address where a webmaster can reach the operator
 TONE_STYLE = None  # leave tone marks where the page has them: they tell house and period
 METRICS_FILE = None  # the state of all outlets, for Prometheus to read

@@ -106,6 +106,10 @@ class OwnHosts:
             return
         if "capture" in request.meta:
             return
+        if request.meta.get("archive"):
+            if origin_of(normalise(request.url) or "") not in spider.archive.origins:
+                raise Refused("off-archive")
+            return
         # What is crawled in place of the outlet must not lead to the outlet itself.
         hosts = () if spider.site else (*spider.hosts, *spider.redirect_hosts)
         if reason := refusal(request.url, hosts, spider.site):

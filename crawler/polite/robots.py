@@ -95,8 +95,10 @@ class ObeyRobots:
 
     async def process_request(self, request: Request) -> None:
         robots_for = getattr(self.crawler.spider, "robots_for", None)
-        if robots_for is None or "capture" in request.meta or request.meta.get("is_robots"):
+        if robots_for is None or request.meta.get("is_robots"):
             return
+        if "capture" in request.meta or request.meta.get("archive"):
+            return  # archives are asked by doors that are made for programs
         robots: Robots = await robots_for(origin_of(request.url))
         if not robots.allows(request.url):
             raise Forbidden("robots.txt forbids it")

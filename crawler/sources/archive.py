@@ -10,11 +10,12 @@ from http.client import responses
 from io import BytesIO
 from pathlib import Path
 
-from scrapy.http import Request, Response
+from scrapy.http import Headers, Request, Response
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from crawler.article import WarcPosition
+from crawler.candidate import Capture
 from crawler.outputs import PartFile
 
 SITE_FIELD = "tintinh-site"
@@ -51,7 +52,7 @@ class WarcArchive:
             length=len(response.body),
             http_headers=StatusAndHeaders(
                 f"{response.status} {responses.get(response.status, '')}".strip(),
-                _header_list(response),
+                _header_list(response.headers),
                 protocol=_protocol(response),
             ),
             warc_headers_dict=headers,
@@ -70,6 +71,38 @@ class WarcArchive:
         offset = file.append(self._bytes(answer))
         file.append(self._bytes(asked))
         return WarcPosition(file.path.name, offset)
+
+    def add_capture(
+        self, capture: Capture, headers: Headers, body: bytes, source: str, span: str | None
+    ) -> WarcPosition:
+        """Archive what another archive gave, as the site sent it then; return where it lies.
+
+        The record bears the time of the capture, and in ``WARC-Source-URI`` (and ``-Range``) where
+        it came from.
+        """
+        record_headers = {"WARC-Date": _w3c(capture.captured), "WARC-Source-URI": source}
+        if span is not None:
+            record_headers["WARC-Source-Range"] = span
+        if capture.is_truncated:
+            record_headers["WARC-Truncated"] = "length"
+        answer = self._writer.create_warc_record(
+            capture.target or capture.url,
+            "response",
+            payload=BytesIO(body),
+            length=len(body),
+            http_headers=StatusAndHeaders(
+                f"{capture.status} {responses.get(capture.status, '')}".strip(),
+                [
+                    (name, value)
+                    for name, value in _header_list(headers)
+                    if name.lower() not in ("content-encoding", "transfer-encoding")
+                ],
+                protocol="HTTP/1.1",
+            ),
+            warc_headers_dict=record_headers,
+        )
+        file = self._current()
+        return WarcPosition(file.path.name, file.append(self._bytes(answer)))
 
     def sync(self) -> dict[str, int]:
         """Bring everything to the disk; return the safe length of each file. Raise OSError."""
@@ -90,10 +123,14 @@ class WarcArchive:
         return self._record.getvalue()
 
 
-def _header_list(message: Request | Response) -> list[tuple[str, str]]:
+def _w3c(moment: str) -> str:
+    return moment.replace("+00:00", "Z")
+
+
+def _header_list(headers: Headers) -> list[tuple[str, str]]:
     return [
         (UNDONE.get(name) or name.decode("latin-1"), value.decode("latin-1"))
-        for name, values in message.headers.items()
+        for name, values in headers.items()
         for value in values
     ]
 
@@ -106,7 +143,7 @@ def _protocol(response: Response) -> str:
 
 def _request_line(request: Request) -> StatusAndHeaders:
     path = request.url.split("/", 3)
-    headers = [("Host", path[2]), *_header_list(request)]
+    headers = [("Host", path[2]), *_header_list(request.headers)]
     target = "/" + (path[3] if len(path) > 3 else "")
     return StatusAndHeaders(
         f"{request.method} {target} HTTP/1.1", headers, is_http_request=True, protocol=""

@@ -10,6 +10,7 @@ from scrapy.http import Request, Response
 
 from crawler.candidate import Capture
 from crawler.captures import POLICIES, Policy
+from crawler.failures import FetchFailed
 
 if TYPE_CHECKING:
     from crawler.outlet import Outlet
@@ -64,7 +65,11 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request]:
     captures = ledger.captures
     report.discovery.append(archive.name)
     policy = policy_of(outlet, archive)
-    await archive.index()
+    try:
+        await archive.index()
+    except FetchFailed as error:
+        # What the index told before can be read all the same.
+        report.troubles.append(f"{archive.name}: its index cannot be read: {error.reason}")
     captures.choose(archive.archives)
     report.total = captures.count_waiting(policy)
     tried: set[int] = set()

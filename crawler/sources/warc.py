@@ -128,19 +128,24 @@ def index(archive: ArchiveFile) -> Iterator[Found]:
     except OSError as error:
         raise BrokenArchive(f"{archive.name}: {error.strerror or error}") from error
     with file:
-        is_packed, is_arc = _kind(file)
-        begins = STARTS["gzip" if is_packed else "arc" if is_arc else "warc"]
-        size = file.seek(0, 2)
-        start: int | None = 0
-        while start is not None and start < size:
-            broken_at: int | None = None
-            for each in _records(archive.name, file, start, size, is_packed, is_arc):
-                if isinstance(each, Damage) and each.is_fatal:
-                    broken_at = each.offset
-                yield each
-            if broken_at is None:
-                return
-            start = _next_start(file, max(broken_at, start) + 1, begins)
+        yield from index_in(archive.name, file)
+
+
+def index_in(name: str, file: BinaryIO) -> Iterator[Found]:
+    """Yield what `index` does of an open file that is called `name`."""
+    is_packed, is_arc = _kind(file)
+    begins = STARTS["gzip" if is_packed else "arc" if is_arc else "warc"]
+    size = file.seek(0, 2)
+    start: int | None = 0
+    while start is not None and start < size:
+        broken_at: int | None = None
+        for each in _records(name, file, start, size, is_packed, is_arc):
+            if isinstance(each, Damage) and each.is_fatal:
+                broken_at = each.offset
+            yield each
+        if broken_at is None:
+            return
+        start = _next_start(file, max(broken_at, start) + 1, begins)
 
 
 def _kind(file: BinaryIO) -> tuple[bool, bool]:
