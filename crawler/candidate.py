@@ -47,5 +47,7 @@ class Capture:
     """The payload is that of an earlier capture with the same digest."""
     target: str = ""
     """The address as the archive spells it, where it must be asked for in that spelling."""
+    taken_from: str = ""
+    """Where we took it from, if from another archive: address and, if of a part, range of bytes."""
     number: int = 0
     """The ledger's."""

@@ -42,6 +42,7 @@ CREATE TABLE IF NOT EXISTS archived (
     is_truncated INTEGER NOT NULL,
     is_revisit   INTEGER NOT NULL,
     target       TEXT NOT NULL,
+    taken_from   TEXT NOT NULL,
     rank         INTEGER NOT NULL,       -- 0 is read first, 3 only when asked for
     place        TEXT NOT NULL,          -- what captures of one page share
     state        TEXT NOT NULL DEFAULT 'waiting',
@@ -110,6 +111,10 @@ class Captures:
         """Forget the index of an archive."""
         self._change("DELETE FROM archived WHERE archive = ?", (archive,))
 
+    def forget_all(self) -> None:
+        """Forget the indexes of all archives."""
+        self._change("DELETE FROM archived")
+
     def waiting(self, rank: int, policy: Policy = "all") -> Iterator[Capture]:
         """Yield the captures with `rank` to be read, oldest first; the ledger may change meanwhile.
 
@@ -139,6 +144,12 @@ class Captures:
             (url,),
         )
         return list(map(_capture, rows))
+
+    def numbered(self, number: int) -> tuple[Capture, int]:
+        """Return the capture with this number and its rank."""
+        row = self._run(f"{_SELECT} WHERE c.number = ?", (number,)).fetchone()
+        rank = self._run("SELECT rank FROM archived WHERE number = ?", (number,)).fetchone()
+        return _capture(row), rank[0]
 
     def original(self, revisit: Capture) -> Capture | None:
         """Return a capture among those being read that holds the payload of `revisit`."""

@@ -232,6 +232,12 @@ class Ledger:
         row = self._run("SELECT value FROM fact WHERE key = ?", (key,)).fetchone()
         return row[0] if row else None
 
+    def facts(self, prefix: str) -> list[tuple[str, str]]:
+        """Return what earlier runs noted under keys that begin with `prefix`."""
+        return self._run(
+            "SELECT key, value FROM fact WHERE substr(key, 1, ?) = ?", (len(prefix), prefix)
+        ).fetchall()
+
     def note(self, key: str, value: str | None) -> None:
         """Note `value` under `key`; None forgets it."""
         if value is None:

@@ -537,6 +537,11 @@ class Outlet(scrapy.Spider):
             )
         return article
 
+    async def articles_in(self, response: Response, rank: int) -> list[RawArticle]:
+        """Return the articles of an archived response whose capture has `rank`. Raise `FetchFailed`."""
+        article = await self._read(response) if rank == 2 else None
+        return [article] if article is not None else []
+
     async def _read(self, response: Response) -> RawArticle | None:
         """Return the article of a page with its further pages, or None after noting what it is."""
         if problem := bad_status(response):

@@ -71,21 +71,14 @@ class Run:
         folder = data_dir / outlet
         for place in (folder, folder / "articles", folder / "warc", folder / "runs"):
             place.mkdir(parents=True, exist_ok=True)
-        lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        lock = take_lock(folder)
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(lock)
-            raise Locked(f"another run of {outlet} holds {folder / 'lock'}") from None
-        try:
-            os.ftruncate(lock, 0)
-            os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
             ledger = Ledger(folder / "ledger.sqlite")
             recovered = recover(folder, ledger)
         except BaseException:
             os.close(lock)
             raise
-        run = cls(folder, _free_name(folder, started), started, ledger, lock)
+        run = cls(folder, free_name(folder, started), started, ledger, lock)
         run.report.recovered = recovered
         return run
 
@@ -341,7 +334,20 @@ class Run:
         }
 
 
-def _free_name(folder: Path, started: datetime) -> str:
+def take_lock(folder: Path) -> int:
+    """Return the lock on an outlet's `folder`: a file descriptor that holds it. Raise `Locked`."""
+    lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(lock)
+        raise Locked(f"another run of {folder.name} holds {folder / 'lock'}") from None
+    os.ftruncate(lock, 0)
+    os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
+    return lock
+
+
+def free_name(folder: Path, started: datetime) -> str:
     """Return the run's name: its start in UTC to the second, with a suffix where that is taken."""
     stem = started.strftime("%Y%m%dT%H%M%SZ")
     taken = {

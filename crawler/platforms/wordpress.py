@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -309,33 +309,42 @@ class WordPress(Outlet):
         """Yield the articles of an archived REST answer, or learn the terms it holds."""
         capture: Capture = response.meta["capture"]
         try:
-            if problem := bad_status(response):
-                raise FetchFailed(problem)
-            objects = read_objects(response)
-        except (FetchFailed, NoApi) as error:
-            self._fail(capture.url, str(error), capture)
-        else:
-            resource = REST_RESOURCE.search(capture.url.replace("%2F", "/"))
-            if resource and resource[1] != "posts":
-                self._archived_api.learn(resource[1], objects)
-            else:
-                async for article in self._archived_posts(objects, response):
-                    yield article
+            for article in self.articles_in_answer(response):
+                self.report.fetched += 1
+                self.frontier.seen.add(article.url)
+                self.frontier.article_sent()
+                yield article
+        except FetchFailed as error:
+            self._fail(capture.url, error.reason, capture)
         finally:
             self.frontier.page_back()
 
-    async def _archived_posts(
-        self, posts: list[dict[str, Any]], response: Response
-    ) -> AsyncIterator[RawArticle]:
-        for post in posts:
+    def articles_in_answer(self, response: Response) -> Iterator[RawArticle]:
+        """Yield the articles of an archived REST answer, or learn the terms it holds.
+
+        Raise `FetchFailed`.
+        """
+        if problem := bad_status(response):
+            raise FetchFailed(problem)
+        try:
+            objects = read_objects(response)
+        except NoApi as error:
+            raise FetchFailed(str(error)) from error
+        url = response.meta["capture"].url
+        resource = REST_RESOURCE.search(url.replace("%2F", "/"))
+        if resource and resource[1] != "posts":
+            self._archived_api.learn(resource[1], objects)
+            return
+        for post in objects:
             self._archived_api.learn_embedded(post)
-            if post_link(post) is None or "content" not in post:
-                continue
-            self.report.fetched += 1
-            article = self.complete(read_post(post, self._archived_api.known, self.hosts), response)
-            self.frontier.seen.add(article.url)
-            self.frontier.article_sent()
-            yield article
+            if post_link(post) is not None and "content" in post:
+                article = read_post(post, self._archived_api.known, self.hosts)
+                yield self.complete(article, response)
+
+    async def articles_in(self, response: Response, rank: int) -> list[RawArticle]:
+        if rank < 2:
+            return list(self.articles_in_answer(response))
+        return await super().articles_in(response, rank)
 
     @cached_property
     def _archived_api(self) -> WordPressApi:

@@ -273,6 +273,9 @@ def _found(name: str, offset: int, record: Any) -> Iterator[Found]:
                 digest=headers.get_header("WARC-Payload-Digest") or "",
                 is_truncated=bool(headers.get_header("WARC-Truncated")),
                 is_revisit=record.rec_type == "revisit",
+                taken_from=" ".join(
+                    filter(None, map(headers.get_header, ("WARC-Source-URI", "WARC-Source-Range")))
+                ),
             )
 
 
