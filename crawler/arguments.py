@@ -16,8 +16,8 @@ Method = Literal["rest", "sitemap", "feed", "listing"]
 METHODS: tuple[Method, ...] = ("rest", "sitemap", "feed", "listing")
 Service = Literal["wayback", "commoncrawl"]
 SERVICES: tuple[Service, ...] = ("wayback", "commoncrawl")
-CRAWL = re.compile(r"CC-MAIN-\d{4}(?:-\d{2}|-\d{4})?", re.ASCII)
-"""Name of a crawl of Common Crawl: by the year and the week, of the first ones by the years."""
+CRAWL = re.compile(r"[A-Za-z0-9][\w.-]{0,63}", re.ASCII)
+"""Name of a crawl of Common Crawl, such as CC-MAIN-2015-06, or of an institute's collection."""
 
 
 class BadArgument(ValueError):

@@ -47,6 +47,7 @@ CREATE TABLE IF NOT EXISTS archived (
     place        TEXT NOT NULL,          -- what captures of one page share
     state        TEXT NOT NULL DEFAULT 'waiting',
     reason       TEXT,
+    published    TEXT,                   -- as a look found it that did not want the article; '' if unknown
     failures     INTEGER NOT NULL DEFAULT 0,
     UNIQUE (archive, file, offset, url, captured)
 );
@@ -202,6 +203,18 @@ class Captures:
             "UPDATE archived SET state = ?, reason = ? WHERE number = ? AND rank = 2",
             (state, reason, capture.number),
         )
+
+    def put_by(self, capture: Capture, published: str | None) -> None:
+        """Note when the article of a capture, which this run does not want, was published."""
+        self._change(
+            "UPDATE archived SET published = ? WHERE number = ?", (published or "", capture.number)
+        )
+
+    def published(self, capture: Capture) -> str | None:
+        """Return when an earlier look found that a capture was published: '' where it could not tell."""
+        return self._run(
+            "SELECT published FROM archived WHERE number = ?", (capture.number,)
+        ).fetchone()[0]
 
     def fail(self, capture: Capture, reason: str) -> None:
         """Note that a service did not give a capture: it waits for the next runs to try again."""

@@ -25,7 +25,7 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from crawler import __version__, addresses, arguments, pages, sources
+from crawler import __version__, addresses, arguments, pages
 from crawler.article import Article, RawArticle, WarcPosition, add_flag
 from crawler.candidate import Candidate, Capture
 from crawler.discovery import Fetch, Outcome, feed, listing, site_crawl, sitemap
@@ -52,6 +52,7 @@ from crawler.revisits import Revisits
 from crawler.run import Run
 from crawler.selection import Selection
 from crawler.sources import archive_crawl
+from crawler.sources.open import open_archive
 from crawler.validators import NONE as NO_VALIDATORS
 from crawler.validators import Trust, Validators, learn
 
@@ -106,6 +107,9 @@ class Outlet(scrapy.Spider):
     """Printed names of sections by the path of their listing, where pages do not tell them."""
 
     layout: ClassVar[pages.Layout] = pages.GENERIC
+    past_layouts: ClassVar[tuple[pages.Layout, ...]] = ()
+    """How the site looked before, each with its `since` and `until`: what was captured then is
+    read with it."""
     methods: ClassVar[tuple[arguments.Method, ...]] = ("sitemap", "feed", "listing")
     """Ways to find addresses, the best first."""
     sitemaps: ClassVar[tuple[str, ...]] = ("/sitemap.xml", "/sitemap_index.xml")
@@ -190,7 +194,7 @@ class Outlet(scrapy.Spider):
         self.gone = Gone(self.run, self.revisits)
         self.lists = Lists(self.ledger, self.fetch_with, self.now, self.revisits.sweep)
         self.run.when_output_fails = self.frontier.end
-        self.archive = sources.open_archive(self)
+        self.archive = open_archive(self)
         crawl = archive_crawl if self.archive else site_crawl
         if self._must_wait():
             return
@@ -248,11 +252,17 @@ class Outlet(scrapy.Spider):
     def _item_done(self) -> None:
         self.frontier.article_done()
 
-    def _capture_read(self, response: Response | None, exception: Exception | None = None) -> None:
+    def _capture_read(
+        self, item: Article, response: Response | None, exception: Exception | None = None
+    ) -> None:
         """Note that an archived page gave an article, in the transaction that marks its line."""
-        capture = response.meta.get("capture") if response is not None else None
-        if capture is not None and (exception is None or str(exception) == "unchanged"):
+        capture: Capture | None = response.meta.get("capture") if response is not None else None
+        if capture is None:
+            return
+        if exception is None or str(exception) == "unchanged":
             self.ledger.captures.settle(capture, "article")
+        elif str(exception) == "not asked for":
+            self.ledger.captures.put_by(capture, item.published)
 
     def _item_dropped(
         self, item: RawArticle, response: Response | None, exception: Exception
@@ -561,7 +571,8 @@ class Outlet(scrapy.Spider):
             return None
         names = await self.section_names(tree, url, response)
         with self.report.timed("read"):
-            article = pages.read_tree(tree, url, layout=self.layout, section_names=names)
+            layout = self.layout_of(response)
+        article = pages.read_tree(tree, url, layout=layout, section_names=names)
         for further in article.raw.next_pages:
             page = await self.beside(further, response)
             if page is None:
@@ -682,6 +693,13 @@ class Outlet(scrapy.Spider):
     def _trust(self) -> Trust:
         return self.ledger.fact(TRUST) or "both"  # type: ignore[return-value]
 
+    def layout_of(self, response: Response) -> pages.Layout:
+        """Return the layout that the site had when `response` was captured, or has today."""
+        capture: Capture | None = response.meta.get("capture")
+        if capture is None:
+            return self.layout
+        return pages.layout_on(capture.captured, self.past_layouts, self.layout)
+
     async def section_names(self, tree: Any, url: str, response: Response) -> Mapping[str, str]:
         """Return the printed names of sections, by path, that the page at `url` does not tell."""
         return self.sections
@@ -709,7 +727,7 @@ class Outlet(scrapy.Spider):
         """Add a further page of an article to it. Raise `FetchFailed`: no article is cut short."""
         if problem := bad_status(page):
             raise FetchFailed(problem)
-        more = pages.read_tree(self.tree(page), page.url, layout=self.layout)
+        more = pages.read_tree(self.tree(page), page.url, layout=self.layout_of(page))
         append_page(article, more)
 
     def complete(self, article: RawArticle, response: Response) -> RawArticle:

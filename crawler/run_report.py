@@ -105,6 +105,7 @@ class RunReport:
         Reasons, Meta(description="Held articles that the site did not have at this look")
     ]
     moved: Annotated[Reasons, Meta(description="Held articles found at another address")]
+    damaged: Annotated[Reasons, Meta(description="Places in archive files that could not be read")]
     flags: Annotated[dict[str, Count], Meta(description="Of the records, how often each was set")]
     profile: ProfileReport
     site_total: Annotated[

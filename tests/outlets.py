@@ -1,5 +1,6 @@
 """An outlet of the tests' own, beside which another can be crawled (``SPIDER_MODULES``)."""
 
+from crawler.pages import Layout
 from crawler.platforms.wordpress import WordPress
 
 
@@ -34,3 +35,13 @@ class MovedTV(NeighbourTV):
 
     name = "chuyennha"
     redirect_hosts = ("luutru.example",)
+
+
+class RebuiltTV(NeighbourTV):
+    """The same station, which has changed its theme: an archive holds pages of both."""
+
+    name = "xaymoi"
+    layout = Layout(name="2016", title=("h1.tieu-de-moi",), body=(".noi-dung-moi",))
+    past_layouts = (
+        Layout(name="2012", until="2015-12-31", title=("h3.tieude",), body=("#noidung",)),
+    )

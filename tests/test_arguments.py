@@ -79,7 +79,7 @@ def test_a_crawl_of_a_choice_is_partial(given):
         ({"source": "khong-co/*.warc.gz"}, "source=khong-co/*.warc.gz"),
         ({"source": "/"}, "source=/"),
         ({"source": "a\x00b"}, "source=a"),
-        ({"source": "commoncrawl", "crawls": "2015-06"}, "crawls=2015-06"),
+        ({"source": "commoncrawl", "crawls": "CC-MAIN-2015-06,"}, "crawls=CC-MAIN-2015-06,"),
         ({"source": "commoncrawl", "crawls": ""}, "crawls="),
         ({"source": "commoncrawl", "crawls": "CC-MAIN-2015-06/../x"}, "crawls=CC-MAIN"),
         ({"source": "wayback", "crawls": "CC-MAIN-2015-06"}, "crawls="),

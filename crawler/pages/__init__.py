@@ -1,7 +1,7 @@
 """Reading a page: from its bytes to a tree, from the tree to a raw article."""
 
 from .body import Body, read_body, read_fragment
-from .layout import GENERIC, Layout
+from .layout import GENERIC, Layout, layout_on
 from .parse import decode, parse
 from .reader import prepend_image, read, read_tree, with_featured
 from .recognise import Recognition, recognise
@@ -14,6 +14,7 @@ __all__ = [
     "Layout",
     "Recognition",
     "decode",
+    "layout_on",
     "parse",
     "prepend_image",
     "read",

@@ -6,7 +6,7 @@ the general way.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -53,9 +53,22 @@ class Layout:
     """Links to the article's further pages."""
     furniture: Selectors = ()
     """What stands in the body and is no part of the article."""
+    since: str | None = None
+    until: str | None = None
+    """First and last day on which the site looked like this, ISO 8601; None: no bound is known."""
 
 
 GENERIC = Layout()
+
+
+def layout_on(day: str, layouts: Iterable[Layout], otherwise: Layout) -> Layout:
+    """Return the first of `layouts` that was in use on `day` (ISO 8601), else `otherwise`."""
+    for layout in layouts:
+        if (layout.since is None or day[:10] >= layout.since) and (
+            layout.until is None or day[:10] <= layout.until
+        ):
+            return layout
+    return otherwise
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from ..article import Block, Image, Raw, RawArticle
 from .body import Body, read_body
 from .dates import read_dates
 from .find_body import find_body
-from .layout import GENERIC, Layout
+from .layout import GENERIC, Layout, layout_on
 from .lead import find_lead
 from .media import image_key, read_image
 from .page import Page
@@ -41,10 +41,12 @@ def read(
 ) -> RawArticle:
     """Return the article of the page `html`, as fetched from `url`.
 
-    `outlet` is an outlet, or anything with some of the attributes `name`, `title`, `province` and
-    `layout`; `fetched` the ISO 8601 time of the fetch; `charset` the one of the HTTP header.
+    `outlet` is an outlet, or anything with some of the attributes `name`, `title`, `province`,
+    `layout` and `past_layouts`; `fetched` the ISO 8601 time of the fetch, or of the capture; `charset` the one of the HTTP header.
     """
     layout = getattr(outlet, "layout", None) or GENERIC
+    if fetched is not None:
+        layout = layout_on(fetched, getattr(outlet, "past_layouts", ()), layout)
     sections = getattr(outlet, "sections", None) or {}
     article = read_tree(parse(html, charset), url, layout=layout, section_names=sections)
     article.outlet = getattr(outlet, "name", None) or ""

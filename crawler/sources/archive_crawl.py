@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Request, Response
 
+from crawler.addresses import place_of
 from crawler.candidate import Capture
 from crawler.captures import POLICIES, Policy
 from crawler.failures import FetchFailed
@@ -76,14 +77,20 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request]:
     for rank in RANKS:
         if rank == 0 and archive.origins and not captures.has_waiting(1):
             continue  # what only lists of articles refer to
-        is_new = True
-        while is_new:
-            is_new = False
+        goes_on = True
+        while goes_on:
+            goes_on = False
+            sent: set[tuple[str, str]] = set()
             for capture in captures.waiting(rank, policy if rank == 2 else "all"):
                 if capture.number in tried:
                     continue
+                goes_on = goes_on or policy != "all"
+                content = (place_of(capture.url), capture.digest)
+                if archive.origins and capture.digest and content in sent:
+                    goes_on = True  # once its twin was read, it need not be asked for
+                    continue
+                sent.add(content)
                 tried.add(capture.number)
-                is_new = True
                 if _needs_no_look(outlet, capture, policy):
                     continue
                 while not frontier.has_room:
@@ -95,8 +102,6 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request]:
             await frontier.settled()
             if rank == 1 and archive.origins and not frontier.is_over:
                 captures.finish(1)
-            if policy == "all" or rank < 2:
-                break
         if frontier.is_over:
             return
 
@@ -104,6 +109,11 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request]:
 def _needs_no_look(outlet: Outlet, capture: Capture, policy: Policy) -> bool:
     """Tell, and note, that a capture says nothing that is not known already."""
     captures = outlet.ledger.captures
+    published, selection = captures.published(capture), outlet.selection
+    is_outside = bool(published) and not selection.may_take(published, None)
+    if is_outside or (published == "" and (selection.since or selection.until)):
+        outlet.report.outside += 1
+        return True
     if capture.url in outlet.frontier.seen:  # a list of articles had it
         captures.settle(capture, "article")
         return True

@@ -4,8 +4,9 @@
 and `cdx-api`. Each crawl's index answers with a JSON object a line: `url`, `timestamp`, `status`,
 `mime`, `digest`, `filename`, `offset`, `length`, of later crawls `languages` and `truncated`;
 ``showNumPages`` tells how many pages an answer has, and a host of which there is nothing gives 404
-with a `message`. The index server is pywb's, so that an institute's own serves; one without a
-compressed index knows no pages, and gives all lines at once.
+with a `message`. The index server is pywb's, so that an institute's own serves. It lists its
+collections as two lists of names, `fixed` and `dynamic`; without a compressed index it knows no
+pages, and gives all lines at once; and what it does not have is an empty answer.
 
 A record is asked for by its range of bytes in a file below the data server: one gzip member, a WARC
 record with the site's own headers. Bodies over 1 MiB (later 5 MiB) are cut, and say so.
@@ -17,6 +18,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from scrapy.http import Request, Response
@@ -25,11 +27,13 @@ from crawler.addresses import normalise, origin_of
 from crawler.arguments import CRAWL
 from crawler.candidate import Capture
 from crawler.failures import FetchFailed
-from crawler.outlet import Outlet
 from crawler.sources import warc
 from crawler.sources.archive_files import DAMAGES_NAMED
 from crawler.sources.files import BrokenArchive
 from crawler.sources.service import Service
+
+if TYPE_CHECKING:
+    from crawler.outlet import Outlet
 
 
 class CommonCrawl(Service):
@@ -162,6 +166,8 @@ def read_crawls(body: bytes) -> dict[str, str]:
     """Return the crawls of ``collinfo.json`` and the addresses of their indexes. Raise `FetchFailed`."""
     try:
         listed = json.loads(body)
+        if isinstance(listed, dict):  # as pywb has it
+            listed = [{"id": name} for name in [*listed["fixed"], *listed["dynamic"]]]
         found = {str(each["id"]): str(each.get("cdx-api") or "") for each in listed}
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise FetchFailed("broken-index") from error

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from scrapy.http import Headers, Request, Response
@@ -29,9 +29,11 @@ from scrapy.responsetypes import responsetypes
 from crawler.addresses import normalise
 from crawler.candidate import Capture
 from crawler.failures import FetchFailed
-from crawler.outlet import Outlet
 from crawler.sources import warc
 from crawler.sources.service import Service
+
+if TYPE_CHECKING:
+    from crawler.outlet import Outlet
 
 # What a page never needs, told apart by the whole of a media type as the public server matches it.
 # pywb looks for the expression itself in the field, finds it nowhere, and leaves nothing out.
