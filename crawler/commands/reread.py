@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,9 +22,9 @@ from crawler.commands.crawl import say
 from crawler.health import Exit
 from crawler.ledger import CorruptLedger
 from crawler.outlet import Outlet
+from crawler.reread import Reread, reread_outlet
 from crawler.run import Locked, take_lock
 from crawler.sources import files
-from crawler.sources.rereading import Rereading, reread_outlet
 
 
 class Command(ScrapyCommand):
@@ -103,6 +104,9 @@ class Command(ScrapyCommand):
         except OSError as error:
             say(f"{kind.name}: cannot write to {folder}: {error}")
             return Exit.OUTPUT
+        except BrokenProcessPool:
+            say(f"{kind.name}: a process was ended from outside; fewer need less memory (--jobs)")
+            return Exit.UNHEALTHY
         finally:
             os.close(lock)
         width = None if sys.stdout.isatty() else 200
@@ -112,7 +116,7 @@ class Command(ScrapyCommand):
         return Exit.UNHEALTHY if troubles else Exit.OK
 
 
-def troubles_of(done: Rereading) -> list[str]:
+def troubles_of(done: Reread) -> list[str]:
     """Return what of the archives could not be read."""
     found = list(done.troubles)
     for why, place in done.damaged.examples.items():
@@ -123,7 +127,7 @@ def troubles_of(done: Rereading) -> list[str]:
     return found
 
 
-def summary(done: Rereading) -> Table:
+def summary(done: Reread) -> Table:
     """Return the table that ends a rereading: what changed, field by field."""
     differences = done.differences
     table = Table.grid(padding=(0, 2))

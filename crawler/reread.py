@@ -16,15 +16,15 @@ from typing import Any
 
 from scrapy.settings import BaseSettings
 
-from crawler import __version__
+from crawler import __version__, reread_share
 from crawler.article import from_json, to_json
+from crawler.differences import Differences
 from crawler.ledger import Ledger
 from crawler.outlet import Outlet
 from crawler.outputs import PartFile, sync_folder
 from crawler.report import Tally
 from crawler.run import free_name
-from crawler.sources import files, reread, warc
-from crawler.sources.differences import Differences
+from crawler.sources import files, warc
 
 SHARE = 200
 """Responses that a process is given at a time."""
@@ -32,7 +32,7 @@ COMMIT_EVERY = 2000
 
 
 @dataclass
-class Rereading:
+class Reread:
     """One outlet's articles, read anew."""
 
     outlet: str
@@ -77,7 +77,7 @@ def reread_outlet(
     settings: BaseSettings,
     processes: int,
     progress: Callable[[int, int], None],
-) -> Rereading:
+) -> Reread:
     """Read anew what is archived of the outlet whose `folder` this is, and write it there.
 
     Beside its own archives and those that it was once read from, the files `given`. The records
@@ -88,7 +88,7 @@ def reread_outlet(
     name = free_name(folder, started)
     target = folder / "reread"
     target.mkdir(exist_ok=True)
-    done = Rereading(folder.name, name, started, target / f"{name}.jsonl", target / f"{name}.json")
+    done = Reread(folder.name, name, started, target / f"{name}.jsonl", target / f"{name}.json")
     with tempfile.TemporaryDirectory(prefix="tintinh-") as place:
         copy = Path(place) / "ledger.sqlite"
         _copy_ledger(folder / "ledger.sqlite", copy)
@@ -120,7 +120,7 @@ def _copy_ledger(path: Path, copy: Path) -> None:
 class _Prepared:
     """A copy of the ledger in which what is to be read is listed."""
 
-    def __init__(self, kind: type[Outlet], folder: Path, copy: Path, done: Rereading):
+    def __init__(self, kind: type[Outlet], folder: Path, copy: Path, done: Reread):
         self.folder = folder
         self.kind = kind
         self.copy = copy
@@ -133,7 +133,7 @@ class _Prepared:
         ledger.captures.forget_all()
         ledger.close()
         self._db = sqlite3.connect(copy)
-        self._db.executescript(reread.EARLIER)
+        self._db.executescript(reread_share.EARLIER)
 
     def find_archives(self, given: Iterable[files.ArchiveFile]) -> None:
         """List the outlet's own archives, those it was read from before, and those `given`."""
@@ -224,9 +224,9 @@ class _Prepared:
         if rank is not None:
             ledger.captures.add(capture, rank)
 
-    def task(self, settings: BaseSettings) -> reread.Task:
+    def task(self, settings: BaseSettings) -> reread_share.Task:
         """Return what each process needs to know."""
-        return reread.Task(
+        return reread_share.Task(
             outlet=self.kind.name,
             settings=settings.copy_to_dict(),
             ledger=self.copy,
@@ -261,7 +261,7 @@ class _Prepared:
 class _Collector:
     """Takes what the processes read, in order, and writes it."""
 
-    def __init__(self, done: Rereading, prepared: _Prepared, out: PartFile):
+    def __init__(self, done: Reread, prepared: _Prepared, out: PartFile):
         self.done = done
         self.prepared = prepared
         self.out = out
@@ -270,7 +270,7 @@ class _Collector:
         self.found: dict[str, tuple[int, str | None]] = {}
         """Of each article that was none before, its newest revision and content hash."""
 
-    def take(self, reading: reread.Reading) -> None:
+    def take(self, reading: reread_share.Reading) -> None:
         """Write the records of one share."""
         done = self.done
         done.responses += reading.responses
@@ -307,7 +307,7 @@ class _Collector:
 
 
 def _read_all(
-    task: reread.Task,
+    task: reread_share.Task,
     shares: list[list[int]],
     processes: int,
     progress: Callable[[int, int], None],
@@ -318,15 +318,15 @@ def _read_all(
     if shares:
         # Forked processes would share what Scrapy and SQLite hold open.
         with ProcessPoolExecutor(
-            min(processes, len(shares)), get_context("spawn"), reread.start, (task,)
+            min(processes, len(shares)), get_context("spawn"), reread_share.start, (task,)
         ) as pool:
-            for reading in pool.map(reread.read, shares):
+            for reading in pool.map(reread_share.read, shares):
                 collector.take(reading)
                 progress(collector.done.responses, total)
     collector.finish()
 
 
-def _write_report(done: Rereading) -> None:
+def _write_report(done: Reread) -> None:
     part = done.report_path.with_name(done.report_path.name + ".part")
     with part.open("w", encoding="utf-8") as file:
         json.dump(done.as_dict(), file, ensure_ascii=False, indent=2)

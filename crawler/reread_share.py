@@ -28,11 +28,11 @@ from scrapy.utils.misc import load_object
 
 from crawler.article import Article, InvalidRecord, RawArticle, from_json, to_json
 from crawler.candidate import Capture
+from crawler.differences import Differences
 from crawler.failures import FetchFailed, reason_for
 from crawler.ledger import Ledger
 from crawler.report import Report
 from crawler.sources import warc
-from crawler.sources.differences import Differences
 from crawler.sources.files import ArchiveFile, BrokenArchive
 
 logger = logging.getLogger(__name__)
@@ -87,7 +87,7 @@ class _Stats:
         """Take no note."""
 
 
-class Rereading:
+class FromArchive:
     """Mixed into an outlet's class: it reads what is archived, and knows what was read before."""
 
     task: Task
@@ -162,7 +162,7 @@ class Reader:
         shutil.copy(task.ledger, own)
         self._db = sqlite3.connect(own)
         kind = get_spider_loader(settings).load(task.outlet)
-        mixed = type(kind.__name__, (Rereading, kind), {})
+        mixed = type(kind.__name__, (FromArchive, kind), {})
         self.outlet: Any = mixed(run=None)
         self.outlet.settings = settings
         self.outlet.task = task
