@@ -85,6 +85,7 @@ class PauseHosts:
 
     def _downloaded(self, response: Response, request: Request) -> None:
         """Take note of an answer before the place that it leaves free goes to the next request."""
+        seconds = None
         if response.status in ASKS_FOR_QUIET and "Retry-After" in response.headers:
             now = datetime.now(UTC)
             header = (response.headers["Retry-After"] or b"").decode("latin-1")
@@ -92,7 +93,10 @@ class PauseHosts:
             if seconds is not None:
                 self._obey(request, seconds, now)
         # A host that asks for a second of quiet, again and again, is in trouble like any other.
-        self._count(request, response.status >= 500 or response.status == 429)
+        failed = response.status >= 500 or response.status == 429
+        # An archive that says 429 means it, also where it does not say for how long.
+        at_once = seconds is None and response.status == 429 and bool(request.meta.get("archive"))
+        self._count(request, failed, at_once=at_once)
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         ours = (Forbidden, Refused, RobotsUnavailable, Unsent)
@@ -111,16 +115,16 @@ class PauseHosts:
             spider.come_back(until)
             self._hold(request, self.most)  # what is queued goes unsent
 
-    def _count(self, request: Request, failed: bool) -> None:
+    def _count(self, request: Request, failed: bool, *, at_once: bool = False) -> None:
         key = self.crawler.engine.downloader.get_slot_key(request)
         host = self.hosts.setdefault(key, HostState())
         if not failed:
             host.failures = 0
             return
         host.failures += 1
-        if host.failures < self.failures:
+        if host.failures < self.failures and not at_once:
             return
-        host.failures = 0
+        failures, host.failures = host.failures, 0
         spider: Any = self.crawler.spider
         if host.pauses >= self.pauses:
             if hasattr(spider, "give_up"):
@@ -129,7 +133,7 @@ class PauseHosts:
             return
         seconds = self.pause * 2**host.pauses
         host.pauses += 1
-        logger.warning("%s: %d failures in a row, a pause of %d s", key, self.failures, seconds)
+        logger.warning("%s: %d failures in a row, a pause of %d s", key, failures, seconds)
         self._hold(request, seconds)
 
     def _hold(self, request: Request, seconds: float) -> None:
