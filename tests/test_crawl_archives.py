@@ -295,6 +295,22 @@ def test_an_index_that_breaks_off_is_gone_on_with(tmp_path: Path) -> None:
         assert len(site.paths) == 2  # the rest of the index, and what it told of
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("CAPTURES", "best"),
+        ("WAYBACK_CDX", "web.archive.org"),
+        ("COMMONCRAWL_DATA", "file:///srv/crawl"),
+        ("ARCHIVE_CONCURRENCY", "0"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_named(name: str, value: str, tmp_path: Path) -> None:
+    done = crawl(tmp_path, source="wayback", settings={name: value})
+    assert done.code == 2
+    assert name in done.stderr
+    assert not done.folder.exists()
+
+
 def test_since_asks_for_no_capture_that_is_older(tmp_path: Path) -> None:
     with Hostile(machine([row(1)])) as site:
         crawl(tmp_path, source="wayback", since="2014-12-10", settings=at_machine(site))

@@ -26,6 +26,7 @@ from crawler.ledger import CorruptLedger
 from crawler.outlet import Outlet
 from crawler.revisits import BadInterval, Revisits
 from crawler.run import Locked, Run
+from crawler.sources.open import check
 from crawler.state import states
 
 logger = logging.getLogger(__name__)
@@ -76,6 +77,7 @@ class Command(crawl.Command):
         self.outlets = self._outlets(args, opts)
         try:
             self.asked = arguments.parse(opts.spargs)
+            check(self.settings)
             Revisits.of(self.settings)
         except (arguments.BadArgument, BadInterval) as error:
             raise UsageError(str(error), print_help=False) from None

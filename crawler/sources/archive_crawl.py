@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from scrapy.exceptions import CloseSpider
 from scrapy.http import Request, Response
 
 from crawler.addresses import place_of
@@ -42,12 +41,15 @@ class Archive(Protocol):
 
 
 def policy_of(outlet: Outlet, archive: Archive) -> Policy:
-    """Return which captures of a page this crawl reads: as asked, as set, or as is best there."""
+    """Return which captures of a page this crawl reads: as asked, as set, or as is best there.
+
+    Raise ValueError where the setting is none.
+    """
     asked = outlet.arguments.captures or outlet.settings.get("CAPTURES") or archive.policy
     for policy in POLICIES:
         if asked == policy:
             return policy
-    raise CloseSpider(f"CAPTURES={asked} is none of {', '.join(POLICIES)}")
+    raise ValueError(f"CAPTURES={asked} is none of {', '.join(POLICIES)}")
 
 
 async def requests(outlet: Outlet) -> AsyncIterator[Request]:

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 
 from crawler import settings as default
@@ -39,11 +38,11 @@ class Service:
         self._archives: list[str] = []
 
     def _origin(self, name: str) -> str:
-        """Return where the setting `name` points. Raise `CloseSpider` where it is no address."""
+        """Return where the setting `name` points. Raise ValueError where it is no address."""
         address = self.outlet.settings[name] or ""
         url = normalise(address)
         if url is None:
-            raise CloseSpider(f"{name}={address} is no web address")
+            raise ValueError(f"{name}={address} is no web address")
         if address != getattr(default, name):
             # Whoever names a host of his own may mean one of his own network.
             hosts.named_by_operator.add(urlsplit(url).hostname or "")
