@@ -8,6 +8,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+import brotli
 import pytest
 from scrapy.http import HtmlResponse, Request, Response, TextResponse
 from warcio.archiveiterator import ArchiveIterator
@@ -317,6 +318,8 @@ def test_of_a_damaged_archive_the_rest_is_read_and_the_place_is_said(tmp_path, n
         ("sha256:" + hashlib.sha256(http()).hexdigest(), True),
         ("md5:" + hashlib.md5(http()).hexdigest(), True),
         ("blake3:00ff", True),
+        ("sha1:ABC", True),
+        ("sha1", True),
         ("sha256:" + "0" * 64, False),
         ("sha1:" + "A" * 32, False),
     ],
@@ -386,3 +389,61 @@ def test_a_capture_that_is_not_where_it_was_is_broken(tmp_path, offset):
         read(tmp_path / "weg.warc", capture)
     with pytest.raises(files.BrokenArchive, match=r"weg\.warc: No such file"):
         index(tmp_path / "weg.warc")
+
+
+# What other tools write down.
+
+CHUNKED = b"%x\r\n%b\r\n0\r\n\r\n" % (len(PAGE), PAGE)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (b"HTTP/2 200\r\ncontent-type: text/html\r\n", PAGE),
+        (b"HTTP/2.0 200 OK\r\n:status: 200\r\ncontent-type: text/html\r\n", PAGE),
+        (b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n", PAGE),
+        (b"HTTP/1.1 200\r\nContent-Type: text/html\r\nTransfer-Encoding: Chunked\r\n", CHUNKED),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n", PAGE),
+        (
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n",
+            brotli.compress(PAGE),
+        ),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n", PAGE),
+        (b"HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-encoding: GZIP\r\n", PAGE),
+        (
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n"
+            b"Transfer-Encoding: chunked\r\n",
+            b"%x\r\n%b\r\n0\r\n\r\n" % (len(gzip.compress(PAGE)), gzip.compress(PAGE)),
+        ),
+    ],
+)
+def test_a_response_is_read_however_it_was_written_down(tmp_path, head, body):
+    path = tmp_path / "theirs.warc.gz"
+    path.write_bytes(gzip.compress(record("response", A, head + b"\r\n" + body)))
+    [capture] = captures(path)
+    assert (capture.status, capture.mime) == (200, "text/html")
+    assert read(path, capture).body == PAGE
+
+
+def test_a_resource_record_is_a_page(tmp_path):
+    path = tmp_path / "theirs.warc"
+    whole = record("resource", A, PAGE).replace(b"application/http", b"text/html; charset=utf-8")
+    path.write_bytes(whole)
+    [capture] = captures(path)
+    assert (capture.status, capture.mime) == (200, "text/html")
+    back = read(path, capture)
+    assert back.body == PAGE and isinstance(back, HtmlResponse)
+
+
+def test_a_revisit_is_read_where_its_payload_lies(tmp_path):
+    path = tmp_path / "theirs.warc"
+    digest = b"WARC-Payload-Digest: sha1:ABC\r\nWARC-Block-Digest: blake3:x\r\nWARC-Date"
+    path.write_bytes(
+        GOOD.replace(b"WARC-Date", digest)
+        + record("revisit", B, b"", date="2015-01-02T03:04:05Z").replace(b"WARC-Date", digest)
+    )
+    first, revisit = captures(path)
+    assert first.digest == revisit.digest and revisit.is_revisit
+    file = ArchiveFile(path.name, path)
+    back = warc.read(file, revisit, Request(B), 1 << 20, lies_in=first)
+    assert (back.url, back.body) == (B, b"<p>a</p>")
