@@ -14,7 +14,7 @@ class Candidate:
     url: str
     """Normalised."""
     found_by: str
-    """`rest`, `sitemap`, `feed`, `listing`."""
+    """`rest`, `sitemap`, `feed`, `listing`, `given`."""
     lastmod: str | None = None
     """When the site says that it last changed, as it says it."""
 

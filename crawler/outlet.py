@@ -11,6 +11,7 @@ import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar, Literal
@@ -29,6 +30,13 @@ from crawler import __version__, addresses, arguments, pages
 from crawler.article import Article, RawArticle, WarcPosition, add_flag
 from crawler.candidate import Candidate, Capture
 from crawler.discovery import Fetch, Outcome, feed, listing, site_crawl, sitemap
+from crawler.discovery.url_forms import (
+    WORDS_OF_A_HEADLINE,
+    form_of,
+    is_numbered,
+    slug_words,
+    target_of,
+)
 from crawler.failures import (
     FETCH_ERRORS,
     TRANSIENT,
@@ -59,6 +67,10 @@ from crawler.validators import Trust, Validators, learn
 logger = logging.getLogger(__name__)
 
 Found = Candidate | RawArticle
+Status = Literal["publishing", "merged", "unknown"]
+"""`merged`: it became part of its `successor`; its old site may live on as a whole or in archives."""
+
+MOST_FEEDS = 100
 
 PAGES_A_CONNECTION = 2
 """Pages out at once for each connection: one on its way, one to be read. More would only make a
@@ -87,13 +99,18 @@ class Outlet(scrapy.Spider):
 
     title: ClassVar[str]
     """The printed name."""
-    kind: ClassVar[Literal["newspaper", "broadcaster"]]
-    province: ClassVar[str]
+    kind: ClassVar[Literal["newspaper", "broadcaster"] | None]
+    province: ClassVar[str | None]
     """The province it belonged to until June 2025, or belongs to."""
     hosts: ClassVar[tuple[str, ...]]
     """Its host names, without ``www.``; the first is today's."""
+    seen: ClassVar[Mapping[str, str]] = {}
+    """When a host last served the outlet's pages, as far as anybody noted it: a year or a day."""
+    status: ClassVar[Status] = "unknown"
     successor: ClassVar[str | None] = None
     """Name of the outlet that goes on where this one ended."""
+    checked: ClassVar[str | None] = None
+    """Day on which these facts were last compared with the live site; None: never."""
     scheme: ClassVar[str] = "https"
     redirect_hosts: ClassVar[tuple[str, ...]] = ()
     """Hosts of others to which its redirects may lead, without ``www.``; no discovery looks there."""
@@ -106,17 +123,36 @@ class Outlet(scrapy.Spider):
     sections: ClassVar[Mapping[str, str]] = {}
     """Printed names of sections by the path of their listing, where pages do not tell them."""
 
+    article_urls: ClassVar[tuple[str, ...]] = ()
+    """Forms of the articles' addresses, old ones included (see `crawler.discovery.url_forms`)."""
+    listing_urls: ClassVar[tuple[str, ...]] = ()
+    """Forms of the listings' addresses, where a link alone does not tell that it leads to one."""
+    paging: ClassVar[str | None] = None
+    """Further pages of a listing, as its address is spelled then: ``?trang={page}``. None: as the
+    pages link to each other."""
+    starts: ClassVar[tuple[str, ...]] = ("/",)
+    """Where the reading of listings begins."""
+    feeds: ClassVar[tuple[str, ...]] = ()
+    """Paths of feeds; where none is stated, those that the front page names."""
+
     layout: ClassVar[pages.Layout] = pages.GENERIC
     past_layouts: ClassVar[tuple[pages.Layout, ...]] = ()
     """How the site looked before, each with its `since` and `until`: what was captured then is
     read with it."""
+    marks: ClassVar[tuple[str, ...]] = ()
+    """CSS selectors of what the pages of this platform have, and those of no other."""
+    has_telling_urls: ClassVar[bool] = False
+    """No other platform is known to spell its articles' addresses so."""
     methods: ClassVar[tuple[arguments.Method, ...]] = ("sitemap", "feed", "listing")
     """Ways to find addresses, the best first."""
     sitemaps: ClassVar[tuple[str, ...]] = ("/sitemap.xml", "/sitemap_index.xml")
     """Where to look for sitemaps that robots.txt does not name."""
-    no_sitemap: ClassVar[re.Pattern[str]] = re.compile(r"$.")
+    no_sitemap: ClassVar[re.Pattern[str]] = re.compile(
+        r"/[^/]*(?:categor|chuyen-?muc|tags?\b|author|tac-gia|static|image)[^/]*\.xml", re.I
+    )
     """Matches addresses of sitemaps that list no articles."""
-    listings: ClassVar[listing.ListingRules]
+    listings: listing.ListingRules = listing.ANY_SITE
+    """How listings are spelled, but for what the outlet states itself."""
 
     def __init__(self, *, run: Run | None = None, **given: str):
         """Prepare a crawl with the arguments `given` (see `crawler.arguments`).
@@ -130,6 +166,9 @@ class Outlet(scrapy.Spider):
         self.selection = Selection(
             self.arguments.since, self.arguments.until, self.arguments.section
         )
+        self.listings = self.listings.stating(self.article_urls, self.listing_urls, self.paging)
+        self.listings_met: dict[str, None] = {}
+        """Pages that were taken for articles, and are listings that nobody has read."""
         self.site = self.arguments.site
         self.origin = self.site or f"{self.scheme}://{self.hosts[0]}"
         self.crawled_sites: set[str] = set()
@@ -195,11 +234,10 @@ class Outlet(scrapy.Spider):
         self.lists = Lists(self.ledger, self.fetch_with, self.now, self.revisits.sweep)
         self.run.when_output_fails = self.frontier.end
         self.archive = open_archive(self)
-        crawl = archive_crawl if self.archive else site_crawl
         if self._must_wait():
             return
         try:
-            async for each in crawl.requests(self):
+            async for each in self.requests():
                 if isinstance(each, Request):
                     self.frontier.page_sent()
                 else:
@@ -210,6 +248,10 @@ class Outlet(scrapy.Spider):
             self.report.troubles.append(str(error))
         except Unsent:
             pass  # the run ends early, and discovery with it
+
+    def requests(self) -> AsyncIterator[Any]:
+        """Return the requests and articles of the whole run."""
+        return (archive_crawl if self.archive else site_crawl).requests(self)
 
     def _must_wait(self) -> bool:
         """Tell whether the site asked an earlier run to stay away until later than now."""
@@ -300,7 +342,7 @@ class Outlet(scrapy.Spider):
         # What robots.txt names is all read; of the usual names the first that is there.
         guesses = [[self.origin + path] for path in self.sitemaps]
         outcome.is_whole = not self.arguments.is_partial
-        known: dict[str, Any] = {"taken": self.lists.taken}
+        known: dict[str, Any] = {"taken": self.lists.taken, "is_likely": self._is_likely}
         fetch, since = self.fetch, self.now()
         if not self.sweep_is_due("sitemap"):
             known["is_unchanged"] = self.lists.is_unchanged
@@ -312,6 +354,10 @@ class Outlet(scrapy.Spider):
                     yield candidate
             if outcome.answered:
                 break
+        if not outcome.unchanged:
+            self.ledger.note("partial:sitemap", None if outcome.complete else "yes")
+        elif self.ledger.fact("partial:sitemap"):
+            outcome.complete = False
         if outcome.complete and outcome.is_whole:
             self.ledger.note("cost:sitemap", str(outcome.unavoidable))
             if not outcome.unchanged:
@@ -329,43 +375,74 @@ class Outlet(scrapy.Spider):
 
     async def discover_feed(self, outcome: Outcome) -> AsyncIterator[Found]:
         was_read = self._was_read()
-        walk = feed.walk(
-            self.lists.fetch if was_read else self.fetch,
-            self.feed_url,
-            self._is_known,
-            outcome,
-            stop_at_known=was_read,
-            taken=self.lists.taken,
-        )
-        async for found in walk:
+        fetch = self.lists.fetch if was_read else self.fetch
+        stated = [f"{self.origin}{path}" for path in self.feeds]
+        named = stated or await self._feeds_named()
+        async for found in feed.read_each(fetch, named, outcome, taken=self.lists.taken):
             if (candidate := self._own(found)) is not None:
                 yield candidate
 
+    async def _feeds_named(self) -> list[str]:
+        """Return the addresses of the feeds that the front page names, or a page that lists them."""
+        feeds, lists = await self._feeds_on(f"{self.origin}/")
+        for page in lists[:1]:
+            feeds += [each for each in (await self._feeds_on(page))[0] if each not in feeds]
+        return [each for each in feeds if self.is_own(each)][:MOST_FEEDS]
+
+    async def _feeds_on(self, url: str) -> tuple[list[str], list[str]]:
+        with suppress(FetchFailed):
+            page = await self._fetch(url)
+            if not bad_status(page):
+                tree = self.tree(page)
+                return feed.feeds_named(tree, listing.base_of(tree, page.url))
+        return [], []
+
     async def discover_listing(self, outcome: Outcome) -> AsyncIterator[Found]:
         section = self.arguments.section
+        met = (self.ledger.fact(site_crawl.LISTINGS_MET) or "").split()
+        starts = [f"{self.origin}{path}" for path in self.starts] + met
+        if section:
+            starts = await self.section_urls(section)
+        async for found in self.walk_listings(starts, outcome, follow_sections=section is None):
+            yield found
+
+    async def walk_listings(
+        self, starts: list[str], outcome: Outcome, *, follow_sections: bool
+    ) -> AsyncIterator[Candidate]:
+        """Yield what the listings at `starts` link to, and those to which they lead in turn."""
         walk = listing.walk(
             self.fetch,
             self.tree,
-            [self.section_url(section)] if section else [f"{self.origin}/"],
+            starts,
             self.listings,
             self.is_own,
             self._is_known,
             outcome,
             stop_at_known=self._was_read(),
-            follow_sections=section is None,
+            follow_sections=follow_sections,
             barren=lambda: self.barren,
+            is_article=is_plainly_article,
         )
         async for found in walk:
             if (candidate := self._own(found)) is not None:
                 yield candidate
 
-    def feed_url(self, page: int) -> str:
-        """Return the address of page `page`, from 1, of the feed of all articles."""
-        raise NotImplementedError
-
-    def section_url(self, section: str) -> str:
-        """Return the address of the listing of `section`."""
-        raise NotImplementedError
+    async def section_urls(self, section: str) -> list[str]:
+        """Return the addresses of the listings of `section`, as links on the front page have them."""
+        page = await self._fetch(f"{self.origin}/")
+        tree = self.tree(page)
+        links = listing.labels(tree, listing.base_of(tree, page.url))
+        return [
+            url
+            for url, label in links.items()
+            if self.is_own(url)
+            and (
+                addresses.slug(label) == section
+                or re.fullmatch(
+                    rf"{section}(?:-\w?\d+)?(?:\.\w+)?", (addresses.path_words(url) or [""])[-1]
+                )
+            )
+        ][:MOST_FEEDS]
 
     def _was_read(self) -> bool:
         """Tell whether behind what is known there is only what is known as well."""
@@ -378,7 +455,19 @@ class Outlet(scrapy.Spider):
         """Return `candidate` at the address where it is fetched, or None if it is somebody else's."""
         if not self.is_own(candidate.url) or addresses.is_front_page(candidate.url):
             return None
+        if self.listings.is_other(target_of(candidate.url)):
+            return None
         return Candidate(self.at_site(candidate.url), candidate.found_by, candidate.lastmod)
+
+    def _is_likely(self, url: str) -> bool:
+        """Tell whether an address by itself may well be an article's."""
+        rules, target = self.listings, target_of(url)
+        if not rules.learns:
+            return True
+        return bool(rules.article.search(target)) or (
+            not rules.is_other(target)
+            and (slug_words(target) >= WORDS_OF_A_HEADLINE or is_numbered(form_of(target)))
+        )
 
     def is_own(self, url: str) -> bool:
         """Tell whether a normalised address is one of this outlet's."""
@@ -421,12 +510,8 @@ class Outlet(scrapy.Spider):
         """Return when to read a capture: 0 what others refer to, 1 lists of articles, 2 pages; None never."""
         if capture.status != 200 or capture.mime not in ("text/html", "application/xhtml+xml", ""):
             return None
-        parts = urlsplit(capture.url)
-        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
-        rules = self.listings
-        if addresses.is_front_page(capture.url) or any(
-            pattern.search(target) for pattern in (rules.section, rules.ignore, rules.is_page)
-        ):
+        target = target_of(capture.url)
+        if addresses.is_front_page(capture.url) or self.listings.is_other(target):
             return None
         return 2
 
@@ -572,7 +657,7 @@ class Outlet(scrapy.Spider):
         names = await self.section_names(tree, url, response)
         with self.report.timed("read"):
             layout = self.layout_of(response)
-        article = pages.read_tree(tree, url, layout=layout, section_names=names)
+            article = pages.read_tree(tree, url, layout=layout, section_names=names)
         for further in article.raw.next_pages:
             page = await self.beside(further, response)
             if page is None:
@@ -619,7 +704,7 @@ class Outlet(scrapy.Spider):
             tree = self.tree(response)
             article = None
             if pages.recognise(tree, url).is_article:
-                article = pages.read_tree(tree, url, layout=self.layout)
+                article = pages.read_tree(tree, url, layout=self.layout_of(response))
             self._settle_moved(held, article, response)
             if article is None or not self._is_same(held, article):
                 return
@@ -783,6 +868,8 @@ class Outlet(scrapy.Spider):
     def _no_article(self, response: Response, reason: str) -> None:
         self.report.no_article.add(reason, response.url)
         self.barren += 1
+        if reason == "listing" and self.listings.learns and "capture" not in response.meta:
+            self.listings_met.setdefault(addresses.normalise(response.url) or response.url)
         capture: Capture | None = response.meta.get("capture")
         if capture is not None:
             self.ledger.captures.settle(capture, "no-article", reason)
@@ -837,6 +924,12 @@ def is_hashed(id: str) -> bool:
 def _apart(one: Capture, other: Capture) -> timedelta:
     """Return how far apart two captures were made."""
     return abs(datetime.fromisoformat(one.captured) - datetime.fromisoformat(other.captured))
+
+
+def is_plainly_article(tree: Any, url: str) -> bool:
+    """Tell whether the page at `url` says itself that it is an article, in a way that no listing does."""
+    recognition = pages.recognise(tree, url)
+    return recognition.is_article and recognition.reason in ("JSON-LD article", "body class single")
 
 
 def http_charset(response: Response) -> str | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import re
+from collections.abc import AsyncIterator, Callable, Iterable
 
-from lxml import etree
+from lxml import etree, html
 
 from crawler.addresses import resolve
 from crawler.candidate import Candidate
@@ -63,6 +64,57 @@ async def walk(
         stale = 0 if fresh else stale + 1
         if stale == STALE_PAGES:
             return
+
+
+async def read_each(
+    fetch: Fetch,
+    addresses: Iterable[str],
+    outcome: Outcome,
+    *,
+    taken: Taken = lambda url, response, entries, lastmod: None,
+) -> AsyncIterator[Candidate]:
+    """Yield the candidates of feeds of one page each. They hold the newest, never everything."""
+    seen: set[str] = set()
+    for address in addresses:
+        try:
+            response = await fetch(address)
+            if response.status == 304:
+                outcome.answered = outcome.unchanged = True
+                continue
+            if problem := bad_status(response):
+                raise FetchFailed(problem)
+            entries = _entries(parse(response.body).root, response.url)
+        except (FetchFailed, NotXml) as error:
+            outcome.problems.append(f"{address}: {error}")
+            continue
+        outcome.answered = True
+        for entry in entries:
+            if entry.url not in seen:
+                seen.add(entry.url)
+                yield entry
+        taken(address, response, entries, None)
+
+
+def feeds_named(root: html.HtmlElement, base: str) -> tuple[list[str], list[str]]:
+    """Return the feeds that a page names, and the pages of the site that list more of them.
+
+    A feed is named in the head, or linked to with an address that says ``rss``.
+    """
+    feeds: dict[str, None] = {}
+    lists: dict[str, None] = {}
+    for el in root.iter("link", "a"):
+        address = resolve(base, el.get("href") or "")
+        if address is None:
+            continue
+        if el.tag == "link":
+            if "rss" in (el.get("type") or "") or "atom" in (el.get("type") or ""):
+                feeds.setdefault(address)
+        elif re.search(r"\.rss$|/rss/.+|/feed/?$|[?&]rss=", address, re.I):
+            feeds.setdefault(address)
+        elif re.search(r"/rss(?:\.\w+)?/?$", address, re.I):
+            lists.setdefault(address)
+    comments = re.compile(r"/comments/feed/?$")
+    return [each for each in feeds if not comments.search(each)], list(lists)
 
 
 ENDS = ("http-404", "http-410", "http-400")

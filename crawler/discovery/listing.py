@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from lxml import html
@@ -13,21 +14,113 @@ from lxml import html
 from crawler.addresses import normalise, resolve
 from crawler.candidate import Candidate
 from crawler.discovery import BARREN_PAGES, MOST_PAGES, STALE_LISTINGS, STALE_PAGES, Fetch, Outcome
+from crawler.discovery.further_pages import PAGE_NUMBER, next_page
+from crawler.discovery.url_forms import (
+    NEVER,
+    Kind,
+    LearnedForms,
+    compile_forms,
+    form_of,
+    is_numbered,
+    target_of,
+)
 from crawler.failures import FetchFailed, bad_status
+
+NO_PAGE = ("http-404", "http-410", "off-site", "redirect-off-site", "robots")
+"""Why a listing may not be there for us without anything being wrong."""
+MOST_LISTINGS = 2_000
+"""Listings of one site; more than any has, and an end where a calendar has none."""
 
 
 @dataclass(frozen=True)
 class ListingRules:
-    """How one platform spells its listings."""
+    """How a platform or an outlet spells its listings, by path and query."""
 
-    section: re.Pattern[str]
-    """Matches path and query of a section's first page."""
-    ignore: re.Pattern[str]
-    """Matches path and query of what is neither section nor article: tags, authors, files."""
-    page_url: Callable[[str, int], str]
-    """The address of page `n` (from 2) of the listing at an address."""
-    is_page: re.Pattern[str]
-    """Matches path and query of a listing's further page."""
+    section: re.Pattern[str] = NEVER
+    """Matches a section's first page."""
+    ignore: re.Pattern[str] = NEVER
+    """Matches what is neither section nor article: tags, authors, files."""
+    is_page: re.Pattern[str] = PAGE_NUMBER
+    """Matches a listing's further page."""
+    page_url: Callable[[str, int], str] | None = None
+    """The address of page `n` (from 2) of the listing at an address; None: as its pages link to it."""
+    article: re.Pattern[str] = NEVER
+    """Matches articles, whatever the other patterns say."""
+    is_counted: bool = False
+    """All articles have a number in their addresses, so what has none is none."""
+    learns: bool = False
+    """What no pattern matches is judged by how the site's links look; else it counts as an article."""
+
+    def stating(
+        self, articles: tuple[str, ...], listings: tuple[str, ...], paging: str | None
+    ) -> ListingRules:
+        """Return these rules with what an outlet states of its own: see `crawler.outlet.Outlet`."""
+        rules = self
+        if articles:
+            is_counted = all(map(is_numbered, articles))
+            rules = replace(rules, article=compile_forms(articles), is_counted=is_counted)
+        if listings:
+            stated = compile_forms(listings).pattern
+            rules = replace(rules, section=re.compile(f"{rules.section.pattern}|{stated}", re.I))
+        if paging:
+            rules = replace(rules, page_url=partial(add_page, paging))
+        return rules
+
+    def is_other(self, target: str) -> bool:
+        """Tell whether path and query `target` are plainly no article's."""
+        if self.article.search(target):
+            return False
+        return any(p.search(target) for p in (self.section, self.ignore, self.is_page))
+
+    def sort(self, target: str, learned: LearnedForms) -> Kind | None:
+        """Return what a link to `target` leads to; None for what is of no interest."""
+        if self.article.search(target):
+            return "article"
+        if target == "/" or self.ignore.search(target) or self.is_page.search(target):
+            return None
+        if self.section.search(target):
+            return "listing"
+        if not self.learns:
+            return "article"
+        if self.is_counted and not is_numbered(form_of(target)):
+            return "listing"
+        # Sites change how they spell articles: what looks like one is looked at.
+        return learned.kind(target)
+
+
+ANY_SITE = ListingRules(
+    ignore=re.compile(
+        r"^/(?:tags?|tu-khoa|hashtag|author|tac-gia|search|tim-kiem|rss|feed|login|dang-nhap|dang-ky"
+        r"|register|print|in-bai|amp|api|ajax|admin|wp-admin|wp-content|wp-includes|wp-json"
+        r"|lien-he|contact|gioi-thieu|about|toa-soan|quang-cao|sitemap|so-do-site|dieu-khoan-su-dung"
+        r"|chinh-sach-bao-mat|bao-in|e-?paper|javascript:.*)(?:[/?.]|$)"
+        r"|^/wp-\w+\.php|^/xmlrpc\.php"
+        r"|^/\d{4}/(?:\d\d?/){0,2}$|-tag\d+(?:\.html?)?$|/(?:feed|amp|print|rss)/?$|/tags?/"
+        r"|[?&](?:s|q|key|keyword|keywords|tukhoa|tag|author|replytocom|share|print|lang|language"
+        r"|date|ngay|returnurl|redirect_to|rest_route|feed|attachment_id)="
+        r"|\.(?:jpe?g|png|gif|webp|avif|svg|ico|pdf|docx?|xlsx?|pptx?|zip|rar|7z|mp[34]|m4a|m3u8"
+        r"|apk|css|js|json|xml|rss)$",
+        re.I,
+    ),
+    learns=True,
+)
+"""What holds for a site of which nothing is known."""
+
+
+def add_page(paging: str, url: str, number: int) -> str:
+    """Return the address of page `number` of the listing at `url`, spelled as `paging` says.
+
+    `paging` has ``{page}`` in it. It is put behind the listing's path, before an extension
+    (``/page/{page}``, ``-p{page}``) or to its query (``?trang={page}``).
+    """
+    spelled = paging.replace("{page}", str(number))
+    parts = urlsplit(url)
+    if spelled.startswith("?"):
+        return f"{url}{'&' if parts.query else '?'}{spelled[1:]}"
+    head, slash, last = parts.path.rstrip("/").rpartition("/")
+    stem, dot, extension = last.rpartition(".") if "." in last else (last, "", "")
+    end = f"{dot}{extension}" or ("/" if parts.path.endswith("/") and spelled[-1:] != "/" else "")
+    return parts._replace(path=f"{head}{slash}{stem}{spelled}{end}").geturl()
 
 
 async def walk(
@@ -42,6 +135,7 @@ async def walk(
     stop_at_known: bool,
     follow_sections: bool,
     barren: Callable[[], int] = lambda: 0,
+    is_article: Callable[[html.HtmlElement, str], bool] | None = None,
 ) -> AsyncIterator[Candidate]:
     """Yield the addresses of articles that listing pages link to.
 
@@ -51,24 +145,28 @@ async def walk(
     hundred listings without one. With `stop_at_known` a listing also ends after a page on which
     every article is `known` from before (so that a sticky post, known long since, does not end it).
     A calendar, which names days for ever, is given up once `barren`, the number of pages in a row
-    that turned out to be no articles, is too large.
+    that turned out to be no articles, is too large. A supposed listing of which `is_article` says
+    that it is an article is a candidate, too.
     """
     waiting = deque(starts)
     listings = set(waiting)
     seen: set[str] = set()
+    learned = LearnedForms()
     nothing_new = 0
     while waiting and nothing_new < STALE_LISTINGS:
         listing = waiting.popleft()
         before = len(seen)
         stale = 0
+        url: str | None = listing
         for number in range(1, MOST_PAGES + 1):
-            url = listing if number == 1 else rules.page_url(listing, number)
+            if url is None:
+                break
             try:
                 response = await fetch(url)
                 if problem := bad_status(response):
                     raise FetchFailed(problem)
             except FetchFailed as error:
-                if error.reason not in ("http-404", "http-410", "off-site", "redirect-off-site"):
+                if error.reason not in NO_PAGE:
                     outcome.problems.append(f"{url}: {error}")
                 break
             if number == 1:
@@ -77,13 +175,29 @@ async def walk(
                 if listing != url and listing in listings:
                     break
                 listings.add(listing)
-            elif not rules.is_page.search(_target(response.url)):
+            elif target_of(response.url) != target_of(url) and not rules.is_page.search(
+                target_of(response.url)
+            ):
                 break  # sent back to the first page: there is no such page
-            articles, sections = _links(parse(response), response.url, rules, is_own)
+            tree = parse(response)
+            base = base_of(tree, response.url)
+            if not is_own(base):
+                base = response.url
+            if number == 1 and rules.learns and is_article and is_article(tree, listing):
+                seen.add(listing)
+                yield Candidate(listing, "listing")
+            links = {a: label for a, label in labels(tree, base).items() if is_own(a)}
+            if rules.learns:
+                learned.learn({target_of(a): label for a, label in links.items()})
+            kinds = {address: rules.sort(target_of(address), learned) for address in links}
+            articles = [address for address, kind in kinds.items() if kind == "article"]
             outcome.answered = outcome.answered or bool(articles)
             if follow_sections:
-                for section in sections:
-                    if section not in listings:
+                for section, kind in kinds.items():
+                    if kind == "listing" and section not in listings and section not in seen:
+                        if len(listings) == MOST_LISTINGS:
+                            outcome.problems.append(f"more than {MOST_LISTINGS} listings")
+                            break
                         listings.add(section)
                         waiting.append(section)
             fresh = [address for address in articles if address not in seen]
@@ -99,31 +213,33 @@ async def walk(
             if (pages := barren()) >= BARREN_PAGES:
                 outcome.problems.append(f"{url}: {pages} pages in a row were no articles")
                 return
+            if rules.page_url is not None:
+                url = rules.page_url(listing, number + 1)
+            else:
+                url = next_page(tree, normalise(response.url) or url, base, number + 1)
+                url = url if url and is_own(url) else None
         nothing_new = 0 if len(seen) > before else nothing_new + 1
     outcome.complete = outcome.answered and not outcome.problems
 
 
-def _links(
-    root: html.HtmlElement, base: str, rules: ListingRules, is_own: Callable[[str], bool]
-) -> tuple[list[str], list[str]]:
-    """Return the articles and the sections that a listing page links to, each once, in order."""
-    articles: dict[str, None] = {}
-    sections: dict[str, None] = {}
-    for href in root.xpath("//body//a/@href"):
+def labels(root: html.HtmlElement, base: str) -> dict[str, str]:
+    """Return the addresses that the body of a page links to, each with its longest text, in order.
+
+    What a picture or a tooltip says is text as well.
+    """
+    found: dict[str, str] = {}
+    for el in root.xpath("//body//a[@href]"):
+        href = el.get("href")
         address = None if href.startswith("#") else resolve(base, href)
-        if address is None or not is_own(address):
-            continue
-        target = _target(address)
-        if target == "/" or rules.ignore.search(target) or rules.is_page.search(target):
-            continue
-        if rules.section.search(target):
-            sections.setdefault(address)
-        else:
-            articles.setdefault(address)
-    return list(articles), list(sections)
+        if address is not None:
+            said = ["".join(el.itertext()), el.get("title") or "", *el.xpath(".//img/@alt")]
+            label = max((" ".join(text.split()) for text in said), key=len)
+            if len(label) >= len(found.get(address, "")):
+                found[address] = label
+    return found
 
 
-def _target(url: str) -> str:
-    """Return path and query of `url`, which `ListingRules` look at."""
-    parts = urlsplit(url)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+def base_of(root: html.HtmlElement, url: str) -> str:
+    """Return the address to which the links of the page at `url` refer: its own, or its ``<base>``'s."""
+    declared = root.xpath("string((//base/@href)[1])")
+    return resolve(url, declared) or url

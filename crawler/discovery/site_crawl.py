@@ -10,9 +10,14 @@ from scrapy.http import Request
 
 from crawler.arguments import Method
 from crawler.article import Article
-from crawler.discovery import Outcome
+from crawler.candidate import Candidate
+from crawler.discovery import BARREN_PAGES, Outcome
+from crawler.discovery.listing import MOST_LISTINGS
 from crawler.profile import EXAMPLES
 from crawler.report import Report
+
+LISTINGS_MET = "listings-met"
+"""The fact that remembers which pages that looked like articles are listings."""
 
 if TYPE_CHECKING:
     from crawler.outlet import Found, Outlet
@@ -25,6 +30,10 @@ ASK_AGAIN = timedelta(days=7)
 
 async def requests(outlet: Outlet) -> AsyncIterator[Request | Article]:
     """Yield requests for what is due, and articles that discovery itself brings."""
+    if outlet.arguments.url:
+        async for request in _one_page(outlet, outlet.arguments.url):
+            yield request
+        return
     frontier, ledger, report = outlet.frontier, outlet.ledger, outlet.report
     rules = await outlet.robots_for(outlet.origin)
     if not rules.allows(f"{outlet.origin}/"):
@@ -65,6 +74,9 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request | Article]:
     _judge(outlet, answered, outcome)
     async for due in frontier.rest():
         yield outlet.look_at(due)
+    if "listing" in report.discovery:
+        async for request in _listings_met(outlet):
+            yield request
     outlet.gone.look_closer(outlet.now())
     async for due in frontier.rest():
         yield outlet.look_at(due)
@@ -84,6 +96,34 @@ async def _timed(found: AsyncIterator[Found], report: Report) -> AsyncIterator[F
             except StopAsyncIteration:
                 return
         yield each
+
+
+async def _one_page(outlet: Outlet, url: str) -> AsyncIterator[Request]:
+    """Yield the request for a page that the user named, and say what is wrong with it."""
+    report = outlet.report
+    report.discovery.append("given")
+    address = outlet.at_site(url)
+    outlet.frontier.note(Candidate(address, "given"))
+    yield outlet.page_request(address)
+    await outlet.frontier.pages_back()
+    await outlet.frontier.settled()
+    for problem in (report.failed, report.forbidden, report.refused, report.no_article):
+        report.troubles += [f"{url}: {reason}" for reason in problem.counts]
+
+
+async def _listings_met(outlet: Outlet) -> AsyncIterator[Request]:
+    """Yield requests for what those listings link to that were taken for articles at first."""
+    frontier, met = outlet.frontier, outlet.listings_met
+    read = set((outlet.ledger.fact(LISTINGS_MET) or "").split())
+    while fresh := [url for url in met if url not in read]:
+        if frontier.is_over or outlet.barren >= BARREN_PAGES or len(read) > MOST_LISTINGS:
+            return
+        read.update(fresh)
+        outlet.ledger.note(LISTINGS_MET, "\n".join(sorted(read)))
+        async for found in outlet.walk_listings(fresh, Outcome(), follow_sections=False):
+            frontier.note(found)
+        async for due in frontier.rest():
+            yield outlet.look_at(due)
 
 
 def _in_order(outlet: Outlet) -> list[Method]:

@@ -22,19 +22,24 @@ async def walk(
     outcome: Outcome,
     *,
     is_unchanged: Callable[[str, str | None], bool] = lambda url, lastmod: False,
+    is_likely: Callable[[str], bool] = lambda url: True,
     taken: Taken = lambda url, response, entries, lastmod: None,
 ) -> AsyncIterator[Candidate]:
     """Yield the candidates of all sitemaps that can be reached from `roots`.
 
     Sitemaps whose address matches `skip` (of tags, of authors, …) are left out, and those that
     `is_unchanged` says were read since their last change, as is one that answers 304. An address
-    that is no sitemap counts as a problem only if another sitemap named it.
+    that is no sitemap counts as a problem only if another sitemap named it. Sitemaps for Google
+    News hold the last two days alone: a site of which no other sitemap names a likely article
+    (`is_likely`) has not been read to its end.
     """
     waiting: deque[tuple[str, bool, str | None]] = deque(
         (root, False, None) for root in dict.fromkeys(roots)
     )
     seen = {root for root, _, _ in waiting}
     read = barren = 0
+    is_partial = False
+    names_articles = False
     while waiting and read < MOST_SITEMAPS:
         url, named, lastmod = waiting.popleft()
         read += 1
@@ -77,7 +82,18 @@ async def walk(
             ]
             for candidate in entries:
                 yield candidate
+            is_news = any(local(child) == "news" for entry in list(root)[:1] for child in entry)
+            if not is_news and any(is_likely(candidate.url) for candidate in entries):
+                names_articles = True
+            elif entries:
+                is_partial = True
             taken(url, response, entries, lastmod)
         elif named:
             outcome.problems.append(f"{url}: no sitemap")
-    outcome.complete = outcome.answered and not outcome.problems and not waiting
+    outcome.is_whole = outcome.is_whole and (names_articles or not is_partial)
+    outcome.complete = (
+        outcome.answered
+        and not outcome.problems
+        and not waiting
+        and (names_articles or not is_partial)
+    )

@@ -16,7 +16,7 @@ from scrapy.http import Request, Response
 from crawler import addresses, arguments, pages
 from crawler.article import Block, Image, PrintedDate, Raw, RawArticle
 from crawler.candidate import Capture
-from crawler.discovery import Outcome, listing
+from crawler.discovery import Outcome, feed, listing
 from crawler.discovery.wordpress_api import NoApi, Term, WordPressApi, ids, read_objects
 from crawler.failures import FetchFailed, bad_status
 from crawler.outlet import Found, Outlet
@@ -47,9 +47,15 @@ class WordPress(Outlet):
     """An outlet on WordPress. Which of its doors are open, each run finds out."""
 
     layout = pages.WORDPRESS
+    marks: ClassVar[tuple[str, ...]] = (
+        "meta[name=generator][content^=WordPress]",
+        'link[rel="https://api.w.org/"]',
+        'link[href*="/wp-content/"], script[src*="/wp-content/"], script[src*="/wp-includes/"]',
+        'img[src*="/wp-content/uploads/"]',
+    )
     methods: ClassVar[tuple[arguments.Method, ...]] = arguments.METHODS
     # Core's since 5.5, Yoast's and Rank Math's, and that of the older Google XML Sitemaps.
-    sitemaps = ("/wp-sitemap.xml", "/sitemap_index.xml", "/sitemap.xml")
+    sitemaps: ClassVar[tuple[str, ...]] = ("/wp-sitemap.xml", "/sitemap_index.xml", "/sitemap.xml")
     no_sitemap = re.compile(
         r"/wp-sitemap-(?:taxonomies|users|posts-page)-"
         r"|/(?:page|category|post_tag|author|post_format|attachment)-sitemap\d*\.xml"
@@ -72,11 +78,26 @@ class WordPress(Outlet):
     )
 
     def feed_url(self, page: int) -> str:
+        """Return the address of page `page`, from 1, of the feed of all articles."""
         return f"{self.origin}/feed/" + (f"?paged={page}" if page > 1 else "")
 
-    def section_url(self, section: str) -> str:
+    async def discover_feed(self, outcome: Outcome) -> AsyncIterator[Found]:
+        was_read = self._was_read()
+        walk = feed.walk(
+            self.lists.fetch if was_read else self.fetch,
+            self.feed_url,
+            self._is_known,
+            outcome,
+            stop_at_known=was_read,
+            taken=self.lists.taken,
+        )
+        async for found in walk:
+            if (candidate := self._own(found)) is not None:
+                yield candidate
+
+    async def section_urls(self, section: str) -> list[str]:
         # WordPress redirects to the full path where the section has a parent.
-        return f"{self.origin}/category/{section}/"
+        return [f"{self.origin}/category/{section}/"]
 
     def discover(self, method: arguments.Method, outcome: Outcome) -> AsyncIterator[Found]:
         if method == "rest":

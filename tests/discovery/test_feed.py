@@ -6,6 +6,7 @@ import pytest
 
 from crawler.candidate import Candidate
 from crawler.discovery import MOST_PAGES, STALE_PAGES, Outcome, feed
+from crawler.pages import parse as parse_page
 from tests.discovery.scripted import TIMEOUT, Site, gather
 
 HOME = "http://kontumtv.vn"
@@ -114,3 +115,30 @@ def test_where_it_was_read_before_it_ends_with_a_page_of_nothing_but_the_known()
     assert outcome.complete and len(asked) == 2
     # Before it was ever read to its end, what is known may hide what is not.
     assert len(walk(PAGES, known)[2]) == 4
+
+
+def test_feeds_of_one_page_are_each_read_and_tell_the_newest_alone():
+    answers = {f"{HOME}/rss/a.rss": rss("/1/", "/2/"), f"{HOME}/rss/b.rss": rss("/2/", "/3/")}
+    site, outcome = Site({**answers, f"{HOME}/rss/c.rss": 500}), Outcome()
+    named = [f"{HOME}/rss/{name}.rss" for name in "abc"]
+    found = asyncio.run(gather(feed.read_each(site.fetch, named, outcome)))
+    assert urls(found) == ["/1/", "/2/", "/3/"]
+    assert outcome.answered and not outcome.complete
+    assert outcome.problems == [f"{HOME}/rss/c.rss: http-500"]
+
+
+def test_a_page_names_feeds_in_its_head_and_by_links():
+    page = parse_page(
+        '<html><head><link rel="alternate" type="application/rss+xml" href="/feed/">'
+        '<link rel="alternate" type="application/rss+xml" href="/bai/feed/comments/feed/">'
+        '<link rel="alternate" hreflang="en" href="/en/"></head><body>'
+        '<a href="/rss/kinh-te.rss">Kinh tế</a><a href="/rss/cate/12/">Xã hội</a>'
+        '<a href="/rss.html">RSS</a><a href="/press/">Báo chí</a></body></html>'.encode()
+    )
+    feeds, lists = feed.feeds_named(page, f"{HOME}/")
+    assert [url.removeprefix(HOME) for url in feeds] == [
+        "/feed/",
+        "/rss/kinh-te.rss",
+        "/rss/cate/12/",
+    ]
+    assert [url.removeprefix(HOME) for url in lists] == ["/rss.html"]

@@ -9,6 +9,7 @@ from scrapy.http import Response
 
 from crawler.candidate import Candidate
 from crawler.discovery import BARREN_PAGES, STALE_LISTINGS, STALE_PAGES, Outcome, listing
+from crawler.discovery.url_forms import LearnedForms
 from crawler.pages import parse
 from crawler.platforms.wordpress import WordPress
 from tests.discovery.scripted import TIMEOUT, Site, gather
@@ -199,3 +200,65 @@ def test_a_listing_of_what_are_no_articles_is_given_up():
     )
     assert (len(found), len(asked)) == (3, 3)
     assert not outcome.complete and "no articles" in outcome.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("paging", "url", "expected"),
+    [
+        ("?trang={page}", "/tin-tuc-c202/thoi-su.html", "/tin-tuc-c202/thoi-su.html?trang=3"),
+        ("?page={page}", "/?cat=5", "/?cat=5&page=3"),
+        ("/page/{page}", "/kinh-te/", "/kinh-te/page/3/"),
+        ("/page/{page}/", "/kinh-te", "/kinh-te/page/3/"),
+        ("-p{page}", "/kinh-te.html", "/kinh-te-p3.html"),
+        ("/trang-{page}", "/kinh-te.htm", "/kinh-te/trang-3.htm"),
+    ],
+)
+def test_an_outlet_states_how_further_pages_are_spelled(paging, url, expected):
+    assert listing.add_page(paging, f"{HOME}{url}", 3) == f"{HOME}{expected}"
+
+
+STATED = listing.ANY_SITE.stating(
+    ("/{slug}-a{id}.html",), ("/chuyen-de-{id}.html",), "?trang={page}"
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "label", "kind"),
+    [
+        ("/lua-a12.html", "Lúa", "article"),
+        ("/tag-a12.html", "", "article"),
+        ("/chuyen-de-5.html", "Sáu tiếng của một chuyên đề lớn", "listing"),
+        ("/kinh-te/", "Kinh tế", "listing"),
+        ("/bao-ve-nen-tang/", "Bảo vệ nền tảng tư tưởng của Đảng", "listing"),
+        ("/tin-cu/ba-con-duoc-mua-lua-nuoc-vung-cao-99.htm", "Bà con được mùa", "article"),
+        ("/tags/lua/", "lúa", None),
+        ("/lien-he.html", "Liên hệ", None),
+        ("/kinh-te/?trang=2", "2", None),
+        ("/", "Trang chủ", None),
+        ("/tep.pdf", "Bà con xã vùng cao được mùa lúa nước", None),
+    ],
+)
+def test_what_an_outlet_states_and_what_links_look_like_tell_articles(target, label, kind):
+    learned = LearnedForms()
+    learned.learn({target: label})
+    assert STATED.sort(target, learned) == kind
+
+
+def test_the_text_of_a_link_is_the_longest_that_is_said_of_it():
+    root = parse(
+        '<html><body><a href="/a"><img alt="Bà con được mùa lúa"></a><a href="/a">Bà con</a>'
+        '<a href="/b" title="Hội nghị tổng kết năm">Hội  nghị</a><a href="#x">x</a></body></html>'.encode()
+    )
+    assert listing.labels(root, f"{HOME}/") == {
+        f"{HOME}/a": "Bà con được mùa lúa",
+        f"{HOME}/b": "Hội nghị tổng kết năm",
+    }
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [("", "/tin/"), ('<base href="/khuon/">', "/khuon/"), ('<base href="http://[">', "/tin/")],
+)
+def test_links_refer_to_the_base_that_a_page_declares(base, expected):
+    root = parse(f"<html><head>{base}</head><body></body></html>".encode())
+    assert listing.base_of(root, f"{HOME}/tin/") == f"{HOME}{expected}"

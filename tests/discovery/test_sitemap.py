@@ -160,3 +160,36 @@ def test_indexes_that_name_indexes_for_ever_are_left_sooner():
     _, outcome, asked = walk(lambda url: index(f"{url}a"))
     assert len(asked) == STALE_LISTINGS + 1 and not outcome.complete
     assert "without end" in outcome.problems[0]
+
+
+NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
+
+
+def of_the_last_days(*locs: str) -> str:
+    mark = "<news:news><news:title>Tin</news:title></news:news>"
+    return urlset(*locs, attributes=f"{NS} {NEWS}").replace("</url>", f"{mark}</url>")
+
+
+@pytest.mark.parametrize(
+    ("named", "is_complete"),
+    [
+        ([of_the_last_days(f"{HOME}/a/")], False),
+        ([of_the_last_days(f"{HOME}/a/"), urlset(f"{HOME}/a/", f"{HOME}/b/")], True),
+        ([of_the_last_days(f"{HOME}/a/"), urlset(f"{HOME}/muc/")], False),
+        ([urlset(f"{HOME}/muc/")], False),
+        ([urlset()], True),
+    ],
+    ids=["the last days", "and all", "and sections", "sections", "nothing"],
+)
+def test_only_a_sitemap_of_articles_of_all_days_has_told_everything(named, is_complete):
+    answers = {f"{HOME}/{n}.xml": document for n, document in enumerate(named)}
+    site, outcome = Site({**answers, ROOT: index(*answers)}), Outcome()
+    steps = sitemap.walk(
+        site.fetch,
+        [ROOT],
+        re.compile("$."),
+        outcome,
+        is_likely=lambda url: not url.endswith("/muc/"),
+    )
+    asyncio.run(gather(steps))
+    assert (outcome.answered, outcome.complete) == (True, is_complete)
