@@ -12,6 +12,8 @@ class KonTumTV(WordPress):
     title = "Đài Phát thanh - Truyền hình Kon Tum"
     kind = "broadcaster"
     province = "Kon Tum"
-    hosts = ("kontumtv.vn",)
+    hosts = ("kontumtv.vn", "tv.kontumtv.vn")
     scheme = "http"
+    status = "merged"
     successor = "baoquangngai"
+    checked = None
