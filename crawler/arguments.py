@@ -45,16 +45,18 @@ class Arguments:
     """Slug of a section."""
     limit: int | None = None
     discovery: Method | None = None
+    url: str | None = None
+    """Address of one page, which alone is to be read."""
 
     @property
     def is_partial(self) -> bool:
         """Tell whether the crawl leaves out articles on purpose."""
-        return any((self.since, self.until, self.section, self.limit))
+        return any((self.since, self.until, self.section, self.limit, self.url))
 
 
 def parse(given: dict[str, str]) -> Arguments:
     """Return the arguments of a crawl. Raise `BadArgument` with one sentence on the first bad one."""
-    known = {"site", "source", "since", "until", "section", "limit", "discovery"}
+    known = {"site", "source", "since", "until", "section", "limit", "discovery", "url"}
     known |= {"crawls", "captures"}
     if unknown := sorted(set(given) - known):
         raise BadArgument(f"unknown argument {unknown[0]}=; known are {', '.join(sorted(known))}")
@@ -79,6 +81,7 @@ def parse(given: dict[str, str]) -> Arguments:
         section=_section(given.get("section")),
         limit=_limit(given.get("limit")),
         discovery=_discovery(given.get("discovery")),
+        url=_url(given.get("url")),
     )
 
 
@@ -153,3 +156,12 @@ def _discovery(value: str | None) -> Method | None:
     if value is None:
         return None
     raise BadArgument(f"discovery={value} is none of {', '.join(METHODS)}")
+
+
+def _url(value: str | None) -> str | None:
+    if value is None:
+        return None
+    url = normalise(value)
+    if url is None:
+        raise BadArgument(f"url={value} is no web address; write it as https://baocantho.com.vn/…")
+    return url

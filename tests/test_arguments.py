@@ -52,7 +52,8 @@ def test_a_crawl_of_a_choice_is_partial(given):
     ("given", "named"),
     [
         ({"sinc": "2014-12-01"}, "sinc"),
-        ({"url": "http://a/"}, "url"),
+        ({"address": "http://a/"}, "address"),
+        ({"url": "kontumtv.vn"}, "url=kontumtv.vn"),
         ({"since": "01/12/2014"}, "since=01/12/2014"),
         ({"since": "2014-13-01"}, "since=2014-13-01"),
         ({"since": "2014-02-30"}, "since=2014-02-30"),

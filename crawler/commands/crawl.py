@@ -19,7 +19,8 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import SETTINGS_PRIORITIES
 from scrapy.spiderloader import get_spider_loader
 
-from crawler import arguments, health, progress
+from crawler import arguments, health, progress, undescribed
+from crawler.addresses import belongs, origin_of
 from crawler.commands.tell import notify, say, write_metrics
 from crawler.health import Exit
 from crawler.ledger import CorruptLedger
@@ -48,7 +49,8 @@ class Command(crawl.Command):
             "Crawl outlets: what is new or changed goes into DATA_DIR. Arguments (-a): site=ORIGIN,"
             " source=PATH|wayback|commoncrawl, crawls=CC-MAIN-…, captures=earliest|latest|all,"
             " since=DAY, until=DAY, section=SLUG, limit=N,"
-            " discovery=rest|sitemap|feed|listing. Exit codes: 0 all well, 1 could not start,"
+            " discovery=rest|sitemap|feed|listing, url=PAGE to read that page alone. `crawl page -a"
+            " url=PAGE` and `crawl site -a url=SITE` need no outlet. Exit codes: 0 all well, 1 could not start,"
             " 2 wrong arguments, 3 unhealthy, 4 output could not be written, 5 locked."
         )
 
@@ -74,9 +76,15 @@ class Command(crawl.Command):
             # The bar says what the everyday messages would say; -L and -s outrank this.
             self.settings.set("LOG_LEVEL", "WARNING", priority="project")
         # Before Scrapy starts to log, so that a wrong word gives one line.
-        self.outlets = self._outlets(args, opts)
+        if args in (["page"], ["site"]):
+            self.outlets = [self._by_address(args[0], opts.spargs)]
+        else:
+            self.outlets = self._outlets(args, opts)
+        self.asked = _asked(opts.spargs)
+        for outlet in self.outlets if self.asked.url else []:
+            if not belongs(self.asked.url or "", outlet.hosts, self.asked.site):
+                raise UsageError(f"{self.asked.url} is none of {outlet.name}", print_help=False)
         try:
-            self.asked = arguments.parse(opts.spargs)
             check(self.settings)
             Revisits.of(self.settings)
         except (arguments.BadArgument, BadInterval) as error:
@@ -154,6 +162,19 @@ class Command(crawl.Command):
         found = [loader.load(name) for name in names if shard_of(name, parts) == part]
         return [outlet for outlet in found if issubclass(outlet, Outlet)]
 
+    def _by_address(self, what: str, given: dict[str, str]) -> type[Outlet]:
+        """Return the outlet of the page or site that ``url=`` names, and say what it is in `given`."""
+        url = _asked(given).url
+        if url is None:
+            raise UsageError(f"{what} needs its address: -a url=https://…", print_help=False)
+        assert self.settings
+        outlet = undescribed.outlet_of(url, get_spider_loader(self.settings))
+        if not undescribed.is_public(url):
+            given.setdefault("site", origin_of(url))
+        if what == "site":
+            del given["url"]
+        return outlet
+
     def _introduce(self) -> None:
         """Put the operator's contact into the User-Agent, unless that was set to something else."""
         settings = self.settings
@@ -201,6 +222,14 @@ class Command(crawl.Command):
 
     def _on_terminal(self) -> bool:
         return sys.stderr.isatty()
+
+
+def _asked(given: dict[str, str]) -> arguments.Arguments:
+    """Return the arguments of ``-a``. Raise UsageError."""
+    try:
+        return arguments.parse(given)
+    except arguments.BadArgument as error:
+        raise UsageError(str(error), print_help=False) from None
 
 
 def parse_shard(given: str | None) -> tuple[int, int]:
