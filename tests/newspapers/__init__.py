@@ -1,0 +1,1 @@
+"""Small newspapers in the markup of each known family, served from this machine."""
