@@ -55,7 +55,9 @@ COMMANDS = {"tintinh.cron": r"^(?:\S+ ){5}tintinh (.*)", "tintinh.service": r"^E
 @pytest.mark.parametrize("name", COMMANDS)
 def test_what_cron_and_systemd_run_is_a_crawl(name: str, tmp_path: Path) -> None:
     (command,) = re.findall(COMMANDS[name], installed(name, tmp_path), re.M)
+    # Of all the outlets, that of which the archive is.
     archive = f" -a source={REPOSITORY}/fixtures/kontumtv.warc.gz"
+    archive += " -s SPIDER_MODULES=crawler.spiders.kontumtv"
     assert command.startswith(f"{tmp_path}/tintinh crawl --all ")
     crawl, arrows, log = command.partition(">>")
     done = subprocess.run(
