@@ -55,9 +55,14 @@ class Service:
 
     @property
     def hosts(self) -> list[str]:
-        """The hosts whose captures are asked for: the outlet's, or that of ``site=``."""
-        site = self.outlet.site
-        return [urlsplit(site).netloc] if site else list(self.outlet.hosts)
+        """The hosts whose captures are asked for: the outlet's, or that of ``site=``.
+
+        Not those below another one, which an index gives with it.
+        """
+        if self.outlet.site:
+            return [urlsplit(self.outlet.site).netloc]
+        every = self.outlet.hosts
+        return [host for host in every if not host.endswith(tuple(f".{one}" for one in every))]
 
     async def ask(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         """Return the answer to `url`, when it is this request's turn. Raise `FetchFailed`."""
