@@ -26,6 +26,10 @@ ARCHIVE_INDEX_DAYS = 30  # before the Wayback Machine is asked for its index aga
 CLEAN = "pipelines.clean"  # gives commands that look at single pages the record of what they read
 PROVINCE_ON = "pipelines.provinces.province_on"  # where a province of old belongs on a day
 CONTACT = ""  # a page or address where a webmaster can reach the operator
+TAKE_DOWN = ""  # file with ids and addresses that no release may hold
+CORPUS_SHARD_ARTICLES = 100_000  # in one file of a release
+CORPUS_BUILD = "pipelines.corpus.command.build_release"  # what `scrapy corpus` calls
+CORPUS_CHECK = "pipelines.corpus.command.check_release"  # and with --check
 TONE_STYLE = None  # leave tone marks where the page has them: they tell house and period
 METRICS_FILE = None  # the state of all outlets, for Prometheus to read
 

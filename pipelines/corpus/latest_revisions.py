@@ -1,0 +1,311 @@
+"""Which lines of all run files make the release: the newest revision of each article.
+
+Only what is needed to choose is kept of a line, in a scratch database on disk, and SQLite sorts
+it there: memory does not grow with the number of lines.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from . import run_files
+from .options import Options
+from .take_down import TakeDownList
+
+BATCH = 2000
+UNREADABLE_NAMED = 20
+"""Lines that cannot be read are counted; so many of them are named."""
+
+_SCHEMA = """
+CREATE TABLE line (
+    id TEXT, revision INTEGER, gone INTEGER, taken_down INTEGER, outlet TEXT, kind TEXT,
+    language TEXT, published TEXT, appeared TEXT, fetched TEXT, same TEXT,
+    file INTEGER, offset INTEGER, size INTEGER
+);
+CREATE TABLE withdrawn (id TEXT PRIMARY KEY, why TEXT) WITHOUT ROWID;
+-- In the order in which the articles appeared, so that the number of an earlier one is smaller.
+CREATE TABLE chosen (
+    number INTEGER PRIMARY KEY, id TEXT, revision INTEGER, newest INTEGER, outlet TEXT,
+    published TEXT, year TEXT, same TEXT, file INTEGER, offset INTEGER, size INTEGER,
+    kept INTEGER DEFAULT 1, quality BLOB, duplicate_of INTEGER, how TEXT, similarity REAL
+);
+"""
+
+
+class _Clip(msgspec.Struct, gc=False):
+    url: str | None
+    embed_url: str | None
+
+
+class _Brief(msgspec.Struct, gc=False):
+    """What is needed of a record to choose it; the rest is validated where it is written."""
+
+    id: str
+    revision: int
+    status: str
+    url: str
+    canonical_url: str
+    outlet: str
+    kind: str
+    language: str | None
+    text: str
+    published: str | None
+    videos: list[_Clip]
+    audios: list[_Clip]
+    content_hash: str | None
+    fetched: str | None
+    archived: str | None
+
+
+_brief = msgspec.json.Decoder(_Brief)
+
+
+@dataclass
+class Seen:
+    """What was found in the run files."""
+
+    files: int = 0
+    lines: int = 0
+    articles: int = 0
+    """Different ids."""
+    unreadable: int = 0
+    unreadable_named: list[dict[str, Any]] = field(default_factory=list)
+    gone: int = 0
+    taken_down: int = 0
+    outlets: Counter[str] = field(default_factory=Counter)
+    """Lines by outlet."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a chosen line lies."""
+
+    number: int
+    """From 1, in the order in which the articles appeared."""
+    file: int
+    offset: int
+    size: int
+
+
+class Scratch:
+    """The scratch database of one release."""
+
+    def __init__(self, folder: Path):
+        """Make the database in `folder`, which is somebody else's to remove."""
+        self.db = sqlite3.connect(folder / "scratch.sqlite", isolation_level=None)
+        self.db.executescript(
+            # Nobody needs it after a crash; its size is bounded by the disk, not by memory.
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
+            "PRAGMA temp_store=FILE; PRAGMA cache_size=-65536;" + _SCHEMA
+        )
+
+    def read_all(self, paths: list[Path], taken_down: TakeDownList) -> Seen:
+        """Note every line of the run files `paths`. Raise OSError."""
+        seen = Seen(files=len(paths))
+        self.db.execute("BEGIN")
+        rows: list[tuple] = []
+        for number, path in enumerate(paths):
+            name = f"{path.parent.parent.name}/articles/{path.name}"
+            for line in run_files.lines(path, number):
+                seen.lines += 1
+                try:
+                    brief = _brief.decode(line.content)
+                except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                    self.note_unreadable(seen, name, line.offset, str(error))
+                    continue
+                seen.outlets[brief.outlet] += 1
+                rows.append(_row(brief, line, taken_down))
+                if len(rows) >= BATCH:
+                    self._insert(rows)
+        self._insert(rows)
+        self.db.execute("COMMIT")
+        (seen.articles,) = self.db.execute("SELECT count(DISTINCT id) FROM line").fetchone()
+        return seen
+
+    def note_unreadable(self, seen: Seen, file: str, offset: int, why: str) -> None:
+        """Note a line that cannot be read."""
+        seen.unreadable += 1
+        if len(seen.unreadable_named) < UNREADABLE_NAMED:
+            seen.unreadable_named.append({"file": file, "offset": offset, "why": why[:200]})
+
+    def _insert(self, rows: list[tuple]) -> None:
+        self.db.executemany(f"INSERT INTO line VALUES ({','.join('?' * 14)})", rows)
+        rows.clear()
+
+    def choose(self, options: Options, seen: Seen) -> int:
+        """Choose the lines of the release, numbered as the articles appeared; return how many.
+
+        An article that is gone, or on the take-down list, is out with all its revisions.
+        """
+        self.db.execute(
+            "INSERT INTO withdrawn SELECT id, CASE WHEN taken_down THEN 'taken-down' ELSE 'gone' END"
+            " FROM (SELECT id, max(taken_down) OVER (PARTITION BY id) AS taken_down, gone,"
+            f" row_number() OVER (PARTITION BY id ORDER BY {_NEWEST}) AS nth FROM line)"
+            " WHERE nth = 1 AND (gone OR taken_down)"
+        )
+        for why, count in self.db.execute("SELECT why, count(*) FROM withdrawn GROUP BY why"):
+            if why == "gone":
+                seen.gone = count
+            else:
+                seen.taken_down = count
+        which, values = _where(options)
+        revision = "nth_of_revision = 1" if options.all_revisions else "nth = 1"
+        self.db.execute(
+            "INSERT INTO chosen (id, revision, newest, outlet, published, year, same, file, offset, size)"
+            " SELECT id, revision, nth = 1, outlet, published, coalesce(substr(published, 1, 4), 'undated'),"
+            " CASE WHEN nth = 1 THEN same END, file, offset, size FROM (SELECT *,"
+            f" row_number() OVER (PARTITION BY id ORDER BY {_NEWEST}) AS nth,"
+            f" row_number() OVER (PARTITION BY id, revision ORDER BY {_NEWEST}) AS nth_of_revision"
+            " FROM line) AS line"
+            f" WHERE {revision} AND NOT gone AND id NOT IN (SELECT id FROM withdrawn) AND {which}"
+            " ORDER BY appeared, fetched, id, revision",
+            values,
+        )
+        self.db.execute("DROP TABLE line")
+        (count,) = self.db.execute("SELECT count(*) FROM chosen").fetchone()
+        return count
+
+    def in_files_order(self) -> Iterator[Place]:
+        """Yield where the chosen lines lie, file by file."""
+        cursor = self.db.execute(
+            "SELECT number, file, offset, size FROM chosen ORDER BY file, offset"
+        )
+        return (Place(*row) for row in cursor)
+
+    def place(self, number: int) -> Place:
+        """Return where the chosen line with this number lies."""
+        query = "SELECT number, file, offset, size FROM chosen WHERE number = ?"
+        return Place(*self.db.execute(query, (number,)).fetchone())
+
+    def keep_qualities(self, found: list[tuple[bytes, bool, int]]) -> None:
+        """Note, of chosen lines, the quality as JSON, whether it is good enough, and the number."""
+        self.db.executemany("UPDATE chosen SET quality = ?, kept = ? WHERE number = ?", found)
+
+    def leave_out(self, numbers: list[int]) -> None:
+        """Take lines out of the release."""
+        self.db.executemany("UPDATE chosen SET kept = 0 WHERE number = ?", [(n,) for n in numbers])
+
+    def forget_duplicates(self) -> None:
+        """Make none of the chosen a duplicate."""
+        self.db.execute("UPDATE chosen SET duplicate_of = NULL, how = NULL, similarity = NULL")
+
+    def mark_exact_duplicates(self) -> None:
+        """Mark as a duplicate what is the same as an earlier article."""
+        self.db.execute(
+            "UPDATE chosen SET duplicate_of = first, how = 'exact', similarity = 1.0 FROM ("
+            " SELECT number AS copy, min(number) OVER (PARTITION BY same) AS first"
+            " FROM chosen WHERE same IS NOT NULL AND kept)"
+            " WHERE number = copy AND first < copy"
+        )
+
+    def mark_near_duplicates(self, found: list[tuple[int, int, float]]) -> None:
+        """Mark articles as near-duplicates: each by its number, the original's, and how alike."""
+        self.db.executemany(
+            "UPDATE chosen SET duplicate_of = ?2, how = 'near', similarity = ?3 WHERE number = ?1",
+            found,
+        )
+
+    def numbers_not_comparable(self) -> Iterator[int]:
+        """Yield what takes no part in the search for near-duplicates: what is left out, or old."""
+        query = "SELECT number FROM chosen WHERE NOT kept OR NOT newest OR duplicate_of IS NOT NULL"
+        return (number for (number,) in self.db.execute(query))
+
+    def in_release_order(self, options: Options) -> Iterator[tuple[Place, str, bytes, str | None]]:
+        """Yield each line of the release with its part, its quality and the id of its original."""
+        part = {"none": "'articles'", "year": "chosen.year", "outlet": "chosen.outlet"}
+        drop = "AND chosen.duplicate_of IS NULL" if options.drop_duplicates else ""
+        cursor = self.db.execute(
+            "SELECT chosen.number, chosen.file, chosen.offset, chosen.size,"
+            f" {part[options.split]} AS part, chosen.quality, original.id"
+            " FROM chosen LEFT JOIN chosen AS original ON original.number = chosen.duplicate_of"
+            f" WHERE chosen.kept {drop} ORDER BY part, chosen.outlet, chosen.published IS NULL,"
+            " chosen.published, chosen.id, chosen.revision"
+        )
+        for number, file, offset, size, name, quality, original in cursor:
+            yield Place(number, file, offset, size), name, quality, original
+
+    def clusters(self) -> Iterator[tuple[str, list[tuple[str, str, float]]]]:
+        """Yield each original by its id, with its duplicates: id, `exact` or `near`, how alike."""
+        cursor = self.db.execute(
+            "SELECT original.id, copy.id, copy.how, copy.similarity FROM chosen AS copy"
+            " JOIN chosen AS original ON original.number = copy.duplicate_of"
+            " ORDER BY original.number, copy.number"
+        )
+        for original, rows in groupby(cursor, key=lambda row: row[0]):
+            yield original, [(id, how, similarity) for _, id, how, similarity in rows]
+
+    def withdrawn(self) -> Iterator[tuple[str, str]]:
+        """Yield the id of every article that is gone or taken down, with which of the two."""
+        return iter(self.db.execute("SELECT id, why FROM withdrawn ORDER BY id"))
+
+    def close(self) -> None:
+        """Close the database."""
+        self.db.close()
+
+
+# A run whose ledger was lost begins at revision 1 again: then the later fetch is the newer.
+_NEWEST = "revision DESC, fetched DESC, file DESC, offset DESC"
+
+
+def _row(brief: _Brief, line: run_files.Line, taken_down: TakeDownList) -> tuple:
+    return (
+        brief.id,
+        brief.revision,
+        brief.status == "gone",
+        taken_down.names(brief.id, brief.url, brief.canonical_url),
+        brief.outlet,
+        brief.kind,
+        brief.language,
+        brief.published,
+        # Where nobody knows when it was published, it was so by then.
+        brief.published or brief.archived or brief.fetched or "9999",
+        brief.fetched or "",
+        same_key(brief),
+        line.file,
+        line.offset,
+        len(line.content),
+    )
+
+
+def same_key(brief: _Brief) -> str | None:
+    """Return what exact duplicates have in common; None of what is never one.
+
+    That is the content's hash. A programme that bears the same name and words every day is told
+    by its clips; where there is neither text nor clip, nothing proves that two are the same.
+    """
+    if brief.content_hash is None:
+        return None
+    clips = sorted(clip.url or clip.embed_url or "" for clip in (*brief.videos, *brief.audios))
+    if not brief.text and not clips:
+        return None
+    return "\n".join((brief.content_hash, *clips))
+
+
+def _where(options: Options) -> tuple[str, list[str]]:
+    """Return the condition that `options` put on a line, and its values."""
+    conditions, values = ["1"], []
+    for column, chosen in (
+        ("outlet", options.outlets),
+        ("kind", options.kinds),
+        ("language", options.languages),
+    ):
+        if chosen:
+            conditions.append(f"{column} IN ({','.join('?' * len(chosen))})")
+            values += chosen
+    # Where only the month or the year is known, it counts if any of its days would.
+    day = "substr(published, 1, 10)"
+    if options.since:
+        conditions.append(f"{day} >= substr(?, 1, length({day}))")
+        values.append(options.since)
+    if options.until:
+        conditions.append(f"{day} <= substr(?, 1, length({day}))")
+        values.append(options.until)
+    return " AND ".join(conditions), values

@@ -1,0 +1,73 @@
+"""The sealed run files: ``DATA_DIR/OUTLET/articles/*.jsonl``, and one line of them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+LONGEST_LINE = 64 << 20
+"""Bytes of a line at most: a page has 16 MiB, and its text stands in a record twice."""
+OPEN_FILES = 64
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a run file."""
+
+    file: int
+    """Index in the list of files."""
+    offset: int
+    content: bytes
+    """Without the newline."""
+
+
+def find(data_dir: Path) -> list[Path]:
+    """Return the run files under `data_dir`, in the order of their names below it.
+
+    A file under construction (``.jsonl.part``) is none.
+    """
+    paths = [path for path in data_dir.glob("*/articles/*.jsonl") if path.is_file()]
+    return sorted(paths, key=lambda path: (path.parent.parent.name, path.name))
+
+
+def lines(path: Path, file: int) -> Iterator[Line]:
+    """Yield the lines of the run file `path`; one longer than `LONGEST_LINE` comes in pieces.
+
+    Raise OSError.
+    """
+    offset = 0
+    with path.open("rb", buffering=1 << 20) as handle:
+        while content := handle.readline(LONGEST_LINE):
+            if content.strip():
+                yield Line(file, offset, content.rstrip(b"\n"))
+            offset += len(content)
+
+
+class Reader:
+    """Reads lines at known places, keeping the files it needs most open."""
+
+    def __init__(self, paths: list[Path]):
+        """Read from `paths`, the list that lines are known by."""
+        self._paths = paths
+        self._open: OrderedDict[int, BinaryIO] = OrderedDict()
+
+    def read(self, file: int, offset: int, size: int) -> bytes:
+        """Return `size` bytes at `offset` of the file with index `file`. Raise OSError."""
+        handle = self._open.get(file)
+        if handle is None:
+            if len(self._open) >= OPEN_FILES:
+                self._open.popitem(last=False)[1].close()
+            handle = self._open[file] = self._paths[file].open("rb")
+        else:
+            self._open.move_to_end(file)
+        handle.seek(offset)
+        return handle.read(size)
+
+    def close(self) -> None:
+        """Close the files."""
+        for handle in self._open.values():
+            handle.close()
+        self._open.clear()
