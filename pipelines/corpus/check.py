@@ -73,7 +73,7 @@ def _check_lines(path: Path, count: int | None) -> Iterator[str]:
     number = 0
     with path.open("rb") as file:
         try:
-            lines = io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(file))  # type: ignore[arg-type]
+            lines = io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(file))
             for number, line in enumerate(lines, 1):
                 try:
                     if decode(line).quality is None:

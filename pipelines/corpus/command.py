@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,9 @@ def build_release(
     out: Path, asked: argparse.Namespace, settings: Mapping[str, Any], say: Say
 ) -> int:
     """Make the release that the command line asks for, and return the exit code."""
+    # What a block holds is freed by counting references; looking for circles in it takes a tenth of
+    # the time and finds none.
+    gc.disable()
     listed = asked.take_down or settings["TAKE_DOWN"]
     try:
         built = build(

@@ -291,7 +291,8 @@ def same_key(brief: _Brief) -> str | None:
 
 def _where(options: Options) -> tuple[str, list[str]]:
     """Return the condition that `options` put on a line, and its values."""
-    conditions, values = ["1"], []
+    conditions = ["1"]
+    values: list[str] = []
     for column, chosen in (
         ("outlet", options.outlets),
         ("kind", options.kinds),

@@ -143,8 +143,9 @@ class Signatures:
             block_file.close()
             pairs = np.unique(np.fromfile(self._file(f"pairs-{number}"), dtype=np.uint64))
             later, earlier = pairs >> np.uint64(32), pairs & np.uint64(0xFFFFFFFF)
-            starts = np.flatnonzero(np.r_[True, later[1:] != later[:-1]]) if len(later) else []
-            for start, end in zip(starts, np.r_[starts[1:], len(later)], strict=True):
+            starts = np.flatnonzero(np.diff(later, prepend=np.uint64(0)))  # numbers are from 1
+            ends = [*starts[1:].tolist(), len(later)]
+            for start, end in zip(starts.tolist(), ends, strict=False):
                 yield int(later[start]), earlier[start:end].tolist()
 
 

@@ -95,7 +95,7 @@ def as_read(schema: pa.Schema) -> pa.Schema:
 def _arrow(name: str, hint: Any) -> pa.DataType:
     """Return the Arrow type of a field of this name and Python type."""
     if hint == Moment:
-        return pa.timestamp("s", tz="UTC")
+        return pa.timestamp("ms", tz="UTC")
     if get_origin(hint) is Annotated:
         return _arrow(name, get_args(hint)[0])
     if isinstance(hint, types.UnionType) or get_origin(hint) is typing.Union:

@@ -19,6 +19,8 @@ from .statistics import Statistics
 EXCERPT = 400
 """Characters of a sample article's text."""
 
+_GLOBALS = "window.vega = vega; window.vegaEmbed = vegaEmbed;"
+
 TITLES = {
     "months": ("Articles by month", ""),
     "outlets": ("Outlets by month", "A gap in a row is a month of which nothing was found."),
@@ -56,7 +58,7 @@ def write(manifest: dict[str, Any], statistics: Statistics) -> str:
         excerpt=EXCERPT,
         charts=_json(charts()),
         rows=_json(rows(statistics)),
-        vega=vl_convert.javascript_bundle(),
+        vega=vl_convert.javascript_bundle(_GLOBALS),
     )
 
 

@@ -24,7 +24,7 @@ STOP_WORDS: tuple[str, ...] = tuple(
 """The most frequent words of Vietnamese, as FineWeb-2 lists them."""
 
 KEPT = 300_000
-"""Different words in the table at most; Vietnamese has some 7,000 syllables."""
+"""Different words after which the table begins anew; Vietnamese has some 7,000 syllables."""
 
 ROW = np.dtype(
     [
@@ -54,6 +54,8 @@ class _Table(dict[str, int]):
         without_marks = bare(key)
         hashed = _hash(key) if key else 0
         row = self[word] = len(self)
+        if row == len(self.rows):
+            self.rows = np.concatenate((self.rows, np.zeros(KEPT, dtype=ROW)))
         self.rows[row] = (
             hashed,
             _hash(without_marks),
@@ -90,10 +92,8 @@ def read(texts: list[str]) -> Texts:
     """Return the words of `texts`."""
     words = [text.split() for text in texts]
     total = sum(map(len, words))
-    if len(_table) + total > len(_table.rows):
+    if len(_table) > KEPT:
         _table.clear()
-        if total > len(_table.rows):
-            _table.rows = np.zeros(total, dtype=ROW)
     found = np.fromiter(map(_table.__getitem__, chain.from_iterable(words)), np.intp, total)
     return Texts(_table.rows[found], np.cumsum([0, *map(len, words)]))
 

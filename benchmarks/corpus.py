@@ -1,0 +1,172 @@
+"""Releases: speed and memory beside a bare conversion, duplicates beside datasketch and datatrove.
+
+    python -m benchmarks.corpus [--articles 100000] [--reprints 300]
+
+Needs the extras corpus and scale, and datasketch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import logging
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from benchmarks import generated_articles as generated
+from benchmarks.processes import Cost, run
+from crawler.article import Article
+from pipelines.corpus import key_text, near_duplicates, words
+
+BARE = """
+import glob, sys
+import pyarrow.json, pyarrow.parquet as pq, zstandard
+folder, out = sys.argv[1:]
+lines = zstandard.ZstdCompressor(level=3).stream_writer(open(out + ".jsonl.zst", "wb"))
+writer = None
+for path in sorted(glob.glob(folder + "/*/articles/*.jsonl")):
+    with open(path, "rb") as file:
+        while block := file.readlines(16 << 20):
+            raw = b"".join(block)
+            lines.write(raw)
+            table = pyarrow.json.read_json(
+                __import__("io").BytesIO(raw),
+                read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=len(raw) + 1),
+            )
+            writer = writer or pq.ParquetWriter(out + ".parquet", table.schema, compression="zstd")
+            writer.write_table(table.cast(writer.schema))
+writer.close()
+lines.close()
+"""
+"""The floor: the same lines to JSONL and Parquet, with nothing chosen, checked or counted."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--articles", type=int, action="append", help="how many (100000); again for more"
+    )
+    parser.add_argument("--reprints", type=int, default=300, help="of each kind (300)")
+    asked = parser.parse_args()
+    for count in asked.articles or [100_000]:
+        measure_speed(count)
+    measure_duplicates(asked.reprints)
+
+
+def measure_speed(count: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        data_dir = folder / "data"
+        generated.write_run_files(data_dir, generated.many(count))
+        size = sum(path.stat().st_size for path in data_dir.rglob("*.jsonl"))
+        print(f"{count:,} generated articles, {size / 2**20:,.0f} MiB of run files")
+        floor = run([sys.executable, "-c", BARE, str(data_dir), str(folder / "bare")])
+        tell("  bare conversion, pyarrow and zstandard alone", count, floor, floor)
+        for which in ("none", "near"):
+            command = [sys.executable, "-m", "scrapy", "corpus", str(folder / f"out-{which}")]
+            cost = run([*command, "-s", f"DATA_DIR={data_dir}", "--duplicates", which])
+            tell(f"  scrapy corpus --duplicates {which}", count, cost, floor)
+
+
+def tell(what: str, count: int, cost: Cost, floor: Cost) -> None:
+    print(
+        f"{what}: {count / cost.cpu_seconds:,.0f} articles a second a core,"
+        f" {cost.cpu_seconds / floor.cpu_seconds:.1f} times the floor's CPU,"
+        f" {cost.seconds:.0f} s, peak {cost.peak_mib:,.0f} MiB"
+    )
+
+
+def measure_duplicates(each: int) -> None:
+    articles, cases = generated.reprints(each)
+    print(
+        f"{len(articles):,} articles, {each} of each kind of reprint and look-alike; share merged"
+    )
+    print(
+        f"  {'':<34}"
+        + "".join(f"{k:>15}" for k in (*generated.REPRINTS, *generated.LOOK_ALIKES))
+        + "  µs an article"
+    )
+    for name, find in (
+        ("tintinh", find_ours),
+        ("datasketch LSH(threshold=0.5), 160", find_with_datasketch),
+        ("datatrove MinHash, 14x8 (FineWeb)", find_with_datatrove),
+    ):
+        began = time.process_time()
+        merged = find(articles)
+        spent = (time.process_time() - began) / len(articles) * 1e6
+        found = Counter(case.kind for case in cases if merged(case.original, case.copy))
+        shares = (found[k] / each for k in (*generated.REPRINTS, *generated.LOOK_ALIKES))
+        print(f"  {name:<34}" + "".join(f"{share:>15.3f}" for share in shares) + f"{spent:>15,.0f}")
+
+
+def find_ours(articles: list[Article]):
+    with tempfile.TemporaryDirectory() as folder:
+        signatures = near_duplicates.Signatures(Path(folder))
+        signatures.add(list(range(1, len(articles) + 1)), words.read([a.text for a in articles]))
+        key = near_duplicates.RecentKeys(lambda number: key_text.key_of(articles[number - 1].text))
+        found: dict[int, int] = {}
+        for copy, original, _ in near_duplicates.confirm(
+            signatures.pairs(), key, found.__contains__
+        ):
+            found[copy] = original
+    return lambda original, copy: found.get(copy + 1) == original + 1
+
+
+def find_with_datasketch(articles: list[Article]):
+    import datasketch
+
+    index = datasketch.MinHashLSH(threshold=0.5, num_perm=160)
+    found: set[tuple[int, int]] = set()
+    for number, article in enumerate(articles):
+        text = article.text.lower().split()
+        sketch = datasketch.MinHash(num_perm=160)
+        sketch.update_batch([" ".join(text[n : n + 5]).encode() for n in range(len(text) - 4)])
+        found.update((earlier, number) for earlier in index.query(sketch))
+        index.insert(number, sketch)
+    return lambda original, copy: (original, copy) in found
+
+
+def find_with_datatrove(articles: list[Article]):
+    from datatrove.data import Document
+    from datatrove.executor import LocalPipelineExecutor
+    from datatrove.pipeline.dedup import (
+        MinhashDedupBuckets,
+        MinhashDedupCluster,
+        MinhashDedupFilter,
+        MinhashDedupSignature,
+    )
+    from datatrove.pipeline.dedup.minhash import MinhashConfig
+    from datatrove.pipeline.writers import JsonlWriter
+
+    documents = [Document(text=a.text, id=str(n)) for n, a in enumerate(articles)]
+    config = MinhashConfig(n_grams=5, num_buckets=14, hashes_per_bucket=8)
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        logging.disable(logging.INFO)
+
+        def step(*blocks):
+            LocalPipelineExecutor(list(blocks), tasks=1, workers=1, skip_completed=False).run()
+
+        step(documents, MinhashDedupSignature(f"{folder}/signatures", config, language="vie"))
+        step(MinhashDedupBuckets(f"{folder}/signatures", f"{folder}/buckets", config=config))
+        step(MinhashDedupCluster(f"{folder}/buckets", f"{folder}/remove", config=config))
+        step(
+            documents,
+            MinhashDedupFilter(f"{folder}/remove"),
+            JsonlWriter(f"{folder}/kept", compression=None),
+        )
+        kept = {
+            int(json.loads(line)["id"])
+            for path in Path(folder, "kept").glob("*.jsonl")
+            for line in path.read_text(encoding="utf-8").splitlines()
+        }
+        logging.disable(logging.NOTSET)
+    return lambda original, copy: original not in kept or copy not in kept
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,207 @@
+"""Which articles a release holds, in which state, in which order."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from crawler.article import to_json
+from pipelines.corpus.build import NothingToRelease
+from pipelines.corpus.options import BadOption
+from tests.corpus.archive import STORY, ids, make, put, records
+
+
+def test_the_highest_revision_is_taken_whichever_file_it_stands_in(tmp_path, release):
+    put(tmp_path, make(revision=2, title="mới"), run="20150101T000000Z")
+    put(tmp_path, make(revision=1, title="cũ"), run="20160101T000000Z")
+    assert [(r["id"], r["revision"], r["title"]) for r in records(release(tmp_path))] == [
+        ("kontumtv:1", 2, "mới")
+    ]
+
+
+def test_of_one_revision_twice_the_later_fetch_is_taken(tmp_path, release):
+    # After a lost ledger the revisions begin at 1 again.
+    put(tmp_path, make(title="sau", fetched="2026-11-23T00:00:00+00:00"), run="20150101T000000Z")
+    put(tmp_path, make(title="trước", fetched="2026-11-22T00:00:00+00:00"), run="20160101T000000Z")
+    assert [r["title"] for r in records(release(tmp_path))] == ["sau"]
+
+
+@pytest.mark.parametrize("all_revisions", [False, True])
+def test_an_article_that_is_gone_is_out_with_all_its_text(tmp_path, release, all_revisions):
+    put(tmp_path, make(), make("kontumtv:2"), make(revision=2, status="gone"))
+    out = release(tmp_path, all_revisions=all_revisions)
+    assert ids(out) == ["kontumtv:2"]
+    assert json.loads((out / "withdrawn.jsonl").read_text()) == {"id": "kontumtv:1", "why": "gone"}
+
+
+def test_one_that_came_back_is_in(tmp_path, release):
+    put(tmp_path, make(), make(revision=2, status="gone"), make(revision=3))
+    assert [r["revision"] for r in records(release(tmp_path))] == [3]
+    assert (tmp_path / "out" / "withdrawn.jsonl").read_text() == ""
+
+
+def test_all_revisions_stand_in_their_order(tmp_path, release):
+    put(tmp_path, make(revision=2, title="b"), make(revision=1, title="a"), make("kontumtv:0"))
+    out = release(tmp_path, all_revisions=True, duplicates="none")
+    assert [(r["id"], r["revision"]) for r in records(out)] == [
+        ("kontumtv:0", 1), ("kontumtv:1", 1), ("kontumtv:1", 2),
+    ]  # fmt: skip
+
+
+def test_an_earlier_revision_is_no_duplicate_of_the_newest(tmp_path, release):
+    put(tmp_path, make(revision=1), make(revision=2, title="khác"))
+    out = release(tmp_path, all_revisions=True)
+    assert [r["duplicate_of"] for r in records(out)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "kontumtv:1",
+        "https://kontumtv.vn/tin/1/",
+        "http://www.kontumtv.vn/tin/1",
+        "HTTPS://KONTUMTV.VN/tin/1/#binh-luan",
+        "  kontumtv:1   # theo yêu cầu ngày 3/5",
+    ],
+)
+def test_what_is_on_the_take_down_list_is_out(tmp_path, release, entry):
+    put(tmp_path / "data", make(revision=1), make(revision=2), make("kontumtv:2"))
+    listed = tmp_path / "list.txt"
+    listed.write_text(f"# take-down\n\n{entry}\n", encoding="utf-8")
+    out = release(tmp_path / "data", taken_down=listed, all_revisions=True)
+    assert ids(out) == ["kontumtv:2"]
+    assert json.loads((out / "withdrawn.jsonl").read_text())["why"] == "taken-down"
+    assert "Tổng kết năm số 1" not in (out / "report.html").read_text(encoding="utf-8")
+
+
+def test_an_entry_that_names_no_article_is_told(tmp_path, release):
+    put(tmp_path / "data", make())
+    listed = tmp_path / "list.txt"
+    listed.write_text("kontumtv:11\n", encoding="utf-8")
+    out = release(tmp_path / "data", taken_down=listed)
+    assert json.loads((out / "manifest.json").read_text())["take_down_unmet"] == ["kontumtv:11"]
+
+
+def test_a_take_down_list_that_cannot_be_understood_stops_everything(tmp_path, release):
+    put(tmp_path / "data", make())
+    listed = tmp_path / "list.txt"
+    listed.write_text("bài về ông A\n", encoding="utf-8")
+    with pytest.raises(BadOption, match="ông A"):
+        release(tmp_path / "data", taken_down=listed)
+    assert not (tmp_path / "out").exists()
+
+
+DAYS = {
+    "a": "2014-11-30T23:59:00+07:00",
+    "b": "2014-12-01T00:00:00+07:00",
+    "c": "2014-12-31",
+    "d": "2014-12",
+    "e": "2014",
+    "f": "2015-01-01",
+    "g": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "kept"),
+    [
+        (None, None, "abcdefg"),
+        ("2014-12-01", None, "bcdef"),
+        (None, "2014-12-31", "abcde"),
+        ("2014-12-01", "2014-12-31", "bcde"),
+        ("2015-01-02", None, ""),
+    ],
+)
+def test_a_period_takes_what_may_lie_in_it(tmp_path, release, since, until, kept):
+    put(tmp_path, *(make(f"kontumtv:{name}", published=day) for name, day in DAYS.items()))
+    if not kept:
+        with pytest.raises(NothingToRelease):
+            release(tmp_path, since=since, until=until)
+    else:
+        found = ids(release(tmp_path, since=since, until=until, duplicates="none"))
+        assert sorted(found) == [f"kontumtv:{name}" for name in kept]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ({"outlets": ("gialaitv",)}, ["gialaitv:3"]),
+        ({"kinds": ("video", "audio")}, ["kontumtv:2"]),
+        ({"languages": ("bdq",)}, ["kontumtv:1"]),
+        ({"languages": ("vi",), "outlets": ("kontumtv",)}, ["kontumtv:2"]),
+    ],
+)
+def test_outlets_kinds_and_languages_choose(tmp_path, release, asked, kept):
+    put(tmp_path, make(language="bdq"), make("kontumtv:2", kind="video"), make("gialaitv:3"))
+    assert ids(release(tmp_path, **asked)) == kept
+
+
+def test_an_outlet_that_is_not_there_is_named(tmp_path, release):
+    put(tmp_path, make())
+    with pytest.raises(BadOption, match="gialaitv"):
+        release(tmp_path, outlets=("gialaitv",))
+
+
+def test_articles_stand_by_outlet_and_day(tmp_path, release):
+    put(
+        tmp_path,
+        make("b:1", published="2015-01-01"),
+        make("a:2", published=None),
+        make("a:3", published="2016-01-01"),
+        make("a:1", published="2014-01-01"),
+    )
+    assert ids(release(tmp_path, duplicates="none")) == ["a:1", "a:3", "a:2", "b:1"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"{",
+        b"null",
+        b"\xff\xfe",
+        b'{"id": "kontumtv:9"}',
+        b"[" * 100_000,
+        b'"kontumtv:9"',
+    ],
+)
+def test_a_line_that_cannot_be_read_is_told_and_costs_no_other(tmp_path, release, line):
+    put(tmp_path, make(), line, make("kontumtv:2"))
+    out = release(tmp_path)
+    assert sorted(ids(out)) == ["kontumtv:1", "kontumtv:2"]
+    told = json.loads((out / "manifest.json").read_text())["input"]
+    assert told["unreadable"] == 1
+    assert told["unreadable_named"][0]["file"] == "kontumtv/articles/20261122T201500Z.jsonl"
+
+
+def test_a_record_that_breaks_the_schema_is_nobodys_original(tmp_path, release):
+    broken = json.loads(to_json(make("kontumtv:1", published="2014-01-01")))
+    broken["warc"] = {"file": "a.warc.gz", "offset": -1}
+    put(tmp_path, json.dumps(broken, ensure_ascii=False).encode(), make("kontumtv:2"), make("a:3", published="2015-01-01"))  # fmt: skip
+    out = release(tmp_path)
+    assert {r["id"]: r["duplicate_of"] for r in records(out)} == {
+        "kontumtv:2": None,
+        "a:3": "kontumtv:2",
+    }
+    assert json.loads((out / "manifest.json").read_text())["input"]["unreadable"] == 1
+
+
+def test_a_file_under_construction_is_not_read(tmp_path, release):
+    put(tmp_path, make())
+    path = next(tmp_path.glob("*/articles/*.jsonl"))
+    path.with_name("20270101T000000Z.jsonl.part").write_bytes(to_json(make("kontumtv:2")) + b"\n")
+    assert ids(release(tmp_path)) == ["kontumtv:1"]
+
+
+def test_only_what_is_good_enough_is_kept_where_that_is_asked(tmp_path, release):
+    put(tmp_path, make("a:1", paragraphs=["Ngắn"]), make("a:2", paragraphs=[*STORY]))
+    everything = {r["id"]: r["quality"]["score"] for r in records(release(tmp_path))}
+    assert everything["a:1"] < 0.8 <= everything["a:2"]
+    out = release(tmp_path, name="good", min_quality=0.8)
+    assert ids(out) == ["a:2"]
+    assert json.loads((out / "manifest.json").read_text())["left_out"]["below_quality"] == 1
+
+
+def test_no_run_files_are_nothing_to_release(tmp_path, release):
+    with pytest.raises(NothingToRelease):
+        release(tmp_path)
+    assert not Path(tmp_path / "out").exists()
