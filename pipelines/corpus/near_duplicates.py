@@ -32,7 +32,7 @@ ALGORITHM = f"rensa {rensa.RMinHash.ALGORITHM_VERSION}, {BANDS}x{ROWS}, seed {SE
 
 FEWEST_SHINGLES = 16
 """A text with fewer is no reprint of another: two short notes are alike by chance."""
-ALIKE = 0.5
+ALIKE = 0.45
 """Jaccard similarity from which two texts are one story."""
 CONTAINED = 0.85
 """Share of the shorter text's shingles in the longer from which the shorter is a cut of it, …"""
