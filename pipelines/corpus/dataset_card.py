@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pyarrow as pa
+
 from crawler.article import json_schema
 
 from .options import Options
+from .released import arrow_schema, as_read
 
 _SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
 
@@ -96,7 +99,31 @@ def _front_matter(manifest: dict[str, Any], options: Options) -> str:
         ]
         if name == "default":
             lines.append("  default: true")
+    if form == "jsonl":
+        # Parquet says itself what its columns are; of JSON lines a loader would guess it from the
+        # first, in which a list may be empty.
+        lines.append("dataset_info:")
+        for name, _ in configs:
+            lines += [f'- config_name: "{name}"', "  features:"]
+            for field in as_read(arrow_schema()):
+                lines += [f"  {line}" for line in _feature(field.name, field.type)]
     return "\n".join(lines) + "\n"
+
+
+def _feature(name: str, kind: pa.DataType) -> list[str]:
+    """Return the lines of YAML that tell the Hub the type of the field `name`."""
+    return [f"- name: {name}", *(f"  {line}" for line in _type(kind))]
+
+
+def _type(kind: pa.DataType) -> list[str]:
+    if pa.types.is_struct(kind):
+        inner = [line for field in kind.fields for line in _feature(field.name, field.type)]
+        return ["struct:", *inner]
+    if pa.types.is_list(kind):
+        key, *inner = _type(kind.value_type)
+        plain = key.removeprefix("dtype: ")
+        return [f"list: {plain}"] if plain != key else ["list:", *inner]
+    return [f"dtype: {'float64' if pa.types.is_float64(kind) else kind}"]
 
 
 def _loading(options: Options) -> str:
