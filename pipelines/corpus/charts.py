@@ -142,10 +142,7 @@ def _chart() -> alt.Chart:
 
 
 def _spec(chart: alt.Chart) -> dict[str, Any]:
-    fitted = chart.properties(
-        width="container", autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
-    )
-    spec = fitted.to_dict()
+    spec = chart.properties(width="container").to_dict()
     spec.pop("config", None)  # the page has its own, light or dark
     return spec
 

@@ -19,7 +19,7 @@ from .statistics import Statistics
 EXCERPT = 400
 """Characters of a sample article's text."""
 
-_GLOBALS = "window.vega = vega; window.vegaEmbed = vegaEmbed;"
+_GLOBALS = "window.vegaEmbed = vegaEmbed;"
 
 TITLES = {
     "months": ("Articles by month", ""),
