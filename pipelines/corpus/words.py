@@ -50,7 +50,7 @@ class _Table(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         lower = word.lower()
-        key = tone_key(_PUNCTUATION.sub("", lower))
+        key = key_word(word)
         without_marks = bare(key)
         hashed = _hash(key) if key else 0
         row = self[word] = len(self)
@@ -96,6 +96,11 @@ def read(texts: list[str]) -> Texts:
         _table.clear()
     found = np.fromiter(map(_table.__getitem__, chain.from_iterable(words)), np.intp, total)
     return Texts(_table.rows[found], np.cumsum([0, *map(len, words)]))
+
+
+def key_word(word: str) -> str:
+    """Return `word` as it is compared: lower case, no punctuation, tones in one place."""
+    return tone_key(_PUNCTUATION.sub("", word.lower()))
 
 
 def bare(word: str) -> str:

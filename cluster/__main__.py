@@ -1,0 +1,121 @@
+"""``python -m cluster ARCHIVES OUT``: archives to a corpus, on as many machines as there are.
+
+ARCHIVES holds a folder an outlet, with its WARC files. OUT gets the articles in our forms, and
+beside them, in ``work``, what the steps hand on and which tasks are done: the same command again
+does what is left.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+from pathlib import Path
+from typing import Any
+
+from datatrove.executor import LocalPipelineExecutor, RayPipelineExecutor, SlurmPipelineExecutor
+from datatrove.pipeline.dedup import (
+    MinhashDedupBuckets,
+    MinhashDedupCluster,
+    MinhashDedupFilter,
+    MinhashDedupSignature,
+)
+from datatrove.pipeline.readers import JsonlReader
+from datatrove.pipeline.writers import JsonlWriter
+
+from cluster.clean_articles import CleanArticles
+from cluster.key_texts import BUCKETS, BlankTokenizer, KeyTexts, minhash_config
+from cluster.read_archives import ReadArchives, archives
+from cluster.write_shards import WriteShards
+
+
+def main() -> None:
+    """Run the steps one behind the other."""
+    parser = argparse.ArgumentParser(prog="python -m cluster", description=__doc__)
+    parser.add_argument("archives", type=Path, metavar="ARCHIVES")
+    parser.add_argument("out", type=Path, metavar="OUT")
+    parser.add_argument("--executor", choices=("local", "ray", "slurm"), default="local")
+    parser.add_argument("--tasks", type=int, help="parts of the work (one an archive)")
+    parser.add_argument("--workers", type=int, default=2, help="tasks at a time (2)")
+    parser.add_argument("--keep-duplicates", action="store_true", help="leave MinHash out")
+    parser.add_argument("--slurm-partition", default="cpu", help="(cpu)")
+    parser.add_argument("--slurm-time", default="24:00:00", help="limit of a job (24:00:00)")
+    asked = parser.parse_args()
+    count = len(archives(asked.archives))
+    if not count:
+        parser.error(f"{asked.archives}: no OUTLET/*.warc.gz in it")
+    work = asked.out.absolute() / "work"
+    start_ray(asked.executor)
+    before = None
+    for name, tasks, steps in stages(asked, work, asked.tasks or count):
+        before = executor(asked, name, steps, tasks, work, before)
+        before.run()
+
+
+def stages(
+    asked: argparse.Namespace, work: Path, tasks: int
+) -> list[tuple[str, int, list[Any]]]:
+    """Return the stages: name, number of tasks, steps."""
+    config = minhash_config()
+    articles, signatures = str(work / "articles"), str(work / "signatures")
+    buckets, removed = str(work / "buckets"), str(work / "duplicates")
+    read = ("read", tasks, [
+        ReadArchives(asked.archives),
+        CleanArticles(),
+        KeyTexts(),
+        JsonlWriter(articles, output_filename="${rank}.jsonl.gz"),
+    ])  # fmt: skip
+    if asked.keep_duplicates:
+        return [read, ("write", tasks, [JsonlReader(articles), WriteShards(asked.out)])]
+    sign = MinhashDedupSignature(signatures, config, language=BlankTokenizer())  # type: ignore[arg-type]
+    return [
+        read,
+        ("sign", tasks, [JsonlReader(articles), sign]),
+        ("compare", BUCKETS, [MinhashDedupBuckets(signatures, buckets, config=config)]),
+        ("cluster", 1, [MinhashDedupCluster(buckets, removed, config=config)]),
+        ("write", tasks, [
+            JsonlReader(articles),
+            MinhashDedupFilter(removed),
+            WriteShards(asked.out),
+        ]),
+    ]  # fmt: skip
+
+
+def executor(
+    asked: argparse.Namespace, name: str, steps: list[Any], tasks: int, work: Path, before: Any
+) -> Any:
+    """Return the executor of one stage, which notes under `work` which of its tasks are done."""
+    logs = str(work / "logs" / name)
+    if asked.executor == "slurm":
+        return SlurmPipelineExecutor(
+            steps,
+            tasks=tasks,
+            workers=asked.workers,
+            time=asked.slurm_time,
+            partition=asked.slurm_partition,
+            job_name=f"tintinh-{name}",
+            logging_dir=logs,
+            depends=before,
+        )
+    if asked.executor == "ray":
+        return RayPipelineExecutor(
+            steps,
+            tasks=tasks,
+            workers=asked.workers,
+            tasks_per_job=math.ceil(tasks / asked.workers),
+            mem_per_cpu_gb=0.5,
+            logging_dir=logs,
+        )
+    return LocalPipelineExecutor(steps, tasks=tasks, workers=asked.workers, logging_dir=logs)
+
+
+def start_ray(which: str) -> None:
+    """Join the Ray cluster at RAY_ADDRESS, or start one on this machine."""
+    if which == "ray":
+        import ray
+
+        ray.init(address=os.environ.get("RAY_ADDRESS"), log_to_driver=False)
+
+
+if __name__ == "__main__":
+    main()
