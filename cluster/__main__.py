@@ -26,6 +26,7 @@ from datatrove.pipeline.writers import JsonlWriter
 from cluster.clean_articles import CleanArticles
 from cluster.key_texts import BUCKETS, BlankTokenizer, KeyTexts, minhash_config
 from cluster.read_archives import ReadArchives, archives
+from cluster.write_run_files import WriteRunFiles
 from cluster.write_shards import WriteShards
 
 
@@ -37,7 +38,13 @@ def main() -> None:
     parser.add_argument("--executor", choices=("local", "ray", "slurm"), default="local")
     parser.add_argument("--tasks", type=int, help="parts of the work (one an archive)")
     parser.add_argument("--workers", type=int, default=2, help="tasks at a time (2)")
-    parser.add_argument("--keep-duplicates", action="store_true", help="leave MinHash out")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--keep-duplicates", action="store_true", help="leave MinHash out")
+    what.add_argument(
+        "--run-files",
+        action="store_true",
+        help="only read: OUT is then a DATA_DIR for scrapy corpus",
+    )
     parser.add_argument("--slurm-partition", default="cpu", help="(cpu)")
     parser.add_argument("--slurm-time", default="24:00:00", help="limit of a job (24:00:00)")
     asked = parser.parse_args()
@@ -52,10 +59,11 @@ def main() -> None:
         before.run()
 
 
-def stages(
-    asked: argparse.Namespace, work: Path, tasks: int
-) -> list[tuple[str, int, list[Any]]]:
+def stages(asked: argparse.Namespace, work: Path, tasks: int) -> list[tuple[str, int, list[Any]]]:
     """Return the stages: name, number of tasks, steps."""
+    if asked.run_files:
+        steps = [ReadArchives(asked.archives), CleanArticles(), WriteRunFiles(asked.out)]
+        return [("read", tasks, steps)]
     config = minhash_config()
     articles, signatures = str(work / "articles"), str(work / "signatures")
     buckets, removed = str(work / "buckets"), str(work / "duplicates")
@@ -67,7 +75,8 @@ def stages(
     ])  # fmt: skip
     if asked.keep_duplicates:
         return [read, ("write", tasks, [JsonlReader(articles), WriteShards(asked.out)])]
-    sign = MinhashDedupSignature(signatures, config, language=BlankTokenizer())  # type: ignore[arg-type]
+    tokens: Any = BlankTokenizer()  # a tokenizer will do where a language is asked for
+    sign = MinhashDedupSignature(signatures, config, language=tokens)
     return [
         read,
         ("sign", tasks, [JsonlReader(articles), sign]),

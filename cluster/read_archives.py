@@ -60,9 +60,9 @@ def archives(folder: Path) -> list[Path]:
 def read_archive(outlet: str, path: Path) -> list[Article]:
     """Return the articles of an outlet in an archive file. Raise `CannotRead`."""
     with TemporaryDirectory(prefix="tintinh-") as data_dir:
+        source = ["-a", f"source={glob.escape(str(path))}", "-s", f"DATA_DIR={data_dir}"]
         run = subprocess.run(
-            [sys.executable, "-m", "scrapy", "crawl", outlet, "-L", "ERROR"]
-            + ["-a", f"source={glob.escape(str(path))}", "-s", f"DATA_DIR={data_dir}"],
+            [sys.executable, "-m", "scrapy", "crawl", outlet, "-L", "ERROR", *source],
             cwd=data_dir,
             env=os.environ | {"SCRAPY_SETTINGS_MODULE": "crawler.settings"},
             capture_output=True,

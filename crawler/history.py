@@ -26,7 +26,8 @@ class Revision:
 def find(data_dir: Path, wanted: str) -> list[Revision]:
     """Return the revisions of the article whose id or address is `wanted`, oldest first.
 
-    Of the revisions that a lost ledger made twice, the later fetch is the later one. Raise OSError.
+    Of a revision that stands there twice (a lost ledger, archives read apart) the later capture or
+    fetch is the later one. Raise OSError.
     """
     if named := ID.fullmatch(wanted):
         found = list(_lines(data_dir / named[1], wanted.encode(), lambda a: a.id == wanted))
@@ -42,7 +43,13 @@ def find(data_dir: Path, wanted: str) -> list[Revision]:
         # A revision may have been fetched from another address.
         ids = {revision.article.id for revision in found}
         found = [revision for id in sorted(ids) for revision in find(data_dir, id)]
-    return sorted(found, key=lambda r: (r.article.revision, r.article.fetched or "", r.file.name))
+    return sorted(found, key=_order)
+
+
+def _order(revision: Revision) -> tuple[int, str, str, int]:
+    article = revision.article
+    observed = article.archived or article.fetched or ""
+    return article.revision, observed, revision.file.name, revision.offset
 
 
 def _lines(folder: Path, part: bytes, is_wanted) -> Iterator[Revision]:

@@ -27,7 +27,7 @@ UNREADABLE_NAMED = 20
 _SCHEMA = """
 CREATE TABLE line (
     id TEXT, revision INTEGER, gone INTEGER, taken_down INTEGER, outlet TEXT, kind TEXT,
-    language TEXT, published TEXT, appeared TEXT, fetched TEXT, same TEXT,
+    language TEXT, published TEXT, appeared TEXT, observed TEXT, same TEXT,
     file INTEGER, offset INTEGER, size INTEGER
 );
 CREATE TABLE withdrawn (id TEXT PRIMARY KEY, why TEXT) WITHOUT ROWID;
@@ -166,7 +166,7 @@ class Scratch:
             f" row_number() OVER (PARTITION BY id, revision ORDER BY {_NEWEST}) AS nth_of_revision"
             " FROM line) AS line"
             f" WHERE {revision} AND NOT gone AND id NOT IN (SELECT id FROM withdrawn) AND {which}"
-            " ORDER BY appeared, fetched, id, revision",
+            " ORDER BY appeared, observed, id, revision",
             values,
         )
         self.db.execute("DROP TABLE line")
@@ -251,8 +251,9 @@ class Scratch:
         self.db.close()
 
 
-# A run whose ledger was lost begins at revision 1 again: then the later fetch is the newer.
-_NEWEST = "revision DESC, fetched DESC, file DESC, offset DESC"
+# A run whose ledger was lost, and every archive that is read by itself, begin at revision 1 again:
+# then the later look at the site is the newer.
+_NEWEST = "revision DESC, observed DESC, file DESC, offset DESC"
 
 
 def _row(brief: _Brief, line: run_files.Line, taken_down: TakeDownList) -> tuple:
@@ -267,7 +268,7 @@ def _row(brief: _Brief, line: run_files.Line, taken_down: TakeDownList) -> tuple
         brief.published,
         # Where nobody knows when it was published, it was so by then.
         brief.published or brief.archived or brief.fetched or "9999",
-        brief.fetched or "",
+        brief.archived or brief.fetched or "",
         same_key(brief),
         line.file,
         line.offset,
