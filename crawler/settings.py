@@ -26,6 +26,7 @@ ARCHIVE_INDEX_DAYS = 30  # before the Wayback Machine is asked for its index aga
 CLEAN = "pipelines.clean"  # gives commands that look at single pages the record of what they read
 PROVINCE_ON = "pipelines.provinces.province_on"  # where a province of old belongs on a day
 CONTACT = ""  # a page or address where a webmaster can reach the operator
+DUPLICATE_INDEX = ""  # file of an index against which a crawl notes `duplicate_of`
 TAKE_DOWN = ""  # file with ids and addresses that no release may hold
 CORPUS_SHARD_ARTICLES = 100_000  # in one file of a release
 CORPUS_BUILD = "pipelines.corpus.command.build_release"  # what `scrapy corpus` calls
@@ -116,6 +117,7 @@ SPIDER_MIDDLEWARES = {
 }
 ITEM_PIPELINES = {
     "pipelines.Clean": 100,
+    "pipelines.find_duplicates.FindDuplicates": 800,
     "pipelines.export.write.Write": 900,
 }
 EXTENSIONS = {

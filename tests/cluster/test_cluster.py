@@ -112,37 +112,46 @@ def test_run_files_of_a_cluster_make_a_release(archives, tmp_path, crawled, rele
     assert {r["id"]: told(r) for r in records(out)} == crawled
 
 
-def test_minhash_leaves_one_of_each_and_ray_shares_the_work(archives, tmp_path, crawled):
-    pytest.importorskip("ray", reason="needs the extra scale: pip install -e '.[scale]'")
-    from ray.cluster_utils import Cluster
-
+@pytest.fixture
+def two_archives(archives: Path) -> Path:
     for number in (2, 3):
         (archives / "kontumtv" / f"{number}.warc.gz").unlink()
-    machines = Cluster()
-    try:
-        for _ in range(2):
-            node = machines.add_node(
-                num_cpus=1, node_ip_address="127.0.0.1", include_dashboard=False
-            )
-        out = tmp_path / "out"
-        words = ("--executor", "ray", "--workers", "2")
-        process = cluster(archives, out, *words, RAY_ADDRESS=machines.address)
-        until(lambda: any((out / "work" / "logs" / "read").glob("logs/*")), process)
-        # One of the two machines is gone, and its task with it.
-        machines.remove_node(node, allow_graceful=False)
-        time.sleep(5)
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        machines.add_node(num_cpus=1, node_ip_address=HERE)
-        finish(cluster(archives, out, *words, RAY_ADDRESS=machines.address), out)
-    finally:
-        machines.shutdown()
+    return archives
+
+
+def test_minhash_leaves_one_of_each(two_archives, tmp_path, crawled):
+    out = tmp_path / "out"
+    finish(cluster(two_archives, out), out)
     with_text = {id for id, record in crawled.items() if len(record["text"].split()) >= 20}
     found = [id for id in ids(out) if id in with_text]
     assert len(found) == len(set(found))
     # The newsroom of the demo writes in frames, so some of its own articles are alike.
     assert 0.8 * len(with_text) < len(found) <= len(with_text)
-    for record in records(out):
+
+
+def test_machines_of_a_ray_cluster_share_the_work_and_one_may_die(two_archives, tmp_path, crawled):
+    pytest.importorskip("ray", reason="needs the extra scale: pip install -e '.[scale]'")
+    from ray.cluster_utils import Cluster
+
+    machines = Cluster()
+    try:
+        for _ in range(2):
+            last = machines.add_node(num_cpus=1, node_ip_address=HERE, include_dashboard=False)
+        out = tmp_path / "out"
+        words = ("--executor", "ray", "--keep-duplicates", "--workers", "2")
+        process = cluster(two_archives, out, *words, RAY_ADDRESS=machines.address)
+        until(lambda: len(list((out / "work" / "logs" / "read" / "logs").glob("*"))) == 2, process)
+        machines.remove_node(last, allow_graceful=False)  # and its task with it
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        assert not (out / "jsonl").exists()
+        machines.add_node(num_cpus=1, node_ip_address=HERE)
+        finish(cluster(two_archives, out, *words, RAY_ADDRESS=machines.address), out)
+    finally:
+        machines.shutdown()
+    found = records(out)
+    assert len(found) == 2 * len(crawled)
+    for record in found:
         assert told(record) == crawled[record["id"]]
 
 
