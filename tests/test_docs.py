@@ -1,15 +1,18 @@
 """The docs name all that there is."""
 
+import argparse
 import re
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
 import pytest
-from scrapy.settings import default_settings
+from scrapy.commands import ScrapyCommand
+from scrapy.settings import Settings, default_settings
 
 from crawler import article, health, settings
 from crawler.arguments import METHODS
+from crawler.commands import corpus
 from crawler.outlet import Outlet
 from crawler.run import Run
 
@@ -116,3 +119,18 @@ def test_what_an_outlet_may_state_of_its_manners_is_explained():
     for fact in ("delay", "connections", "verify_certificates", "redirect_hosts"):
         assert hasattr(Outlet, fact)
         assert f"`{fact}" in text("operating")
+
+
+def test_every_option_of_a_release_is_explained():
+    command = corpus.Command()
+    command.settings = Settings()
+    scrapys, all_of_it = argparse.ArgumentParser(), argparse.ArgumentParser()
+    ScrapyCommand.add_options(command, scrapys)
+    command.add_options(all_of_it)
+    own, theirs = (
+        {word for action in parser._actions for word in action.option_strings}
+        for parser in (all_of_it, scrapys)
+    )
+    assert "--take-down" in own - theirs
+    docs = text("corpus")
+    assert sorted(word for word in own - theirs if f"`{word}" not in docs) == []
