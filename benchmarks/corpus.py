@@ -2,7 +2,7 @@
 
     python -m benchmarks.corpus [--articles 100000] [--reprints 300]
 
-Needs the extras corpus and scale, and datasketch.
+Needs the extras corpus, corpus-peers and scale.
 """
 
 from __future__ import annotations
@@ -143,22 +143,28 @@ def find_with_datatrove(articles: list[Article]):
     from datatrove.pipeline.dedup.minhash import MinhashConfig
     from datatrove.pipeline.writers import JsonlWriter
 
+    from cluster.key_texts import BlankTokenizer
+
     documents = [Document(text=a.text, id=str(n)) for n, a in enumerate(articles)]
     config = MinhashConfig(n_grams=5, num_buckets=14, hashes_per_bucket=8)
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
         logging.disable(logging.INFO)
 
-        def step(*blocks):
-            LocalPipelineExecutor(list(blocks), tasks=1, workers=1, skip_completed=False).run()
+        def step(name, *blocks, tasks=1):
+            LocalPipelineExecutor(
+                list(blocks), tasks=tasks, workers=1, logging_dir=f"{folder}/logs/{name}"
+            ).run()
 
-        step(documents, MinhashDedupSignature(f"{folder}/signatures", config, language="vie"))
-        step(MinhashDedupBuckets(f"{folder}/signatures", f"{folder}/buckets", config=config))
-        step(MinhashDedupCluster(f"{folder}/buckets", f"{folder}/remove", config=config))
-        step(
-            documents,
-            MinhashDedupFilter(f"{folder}/remove"),
-            JsonlWriter(f"{folder}/kept", compression=None),
+        signatures, buckets, removed = (
+            f"{folder}/{n}" for n in ("signatures", "buckets", "removed")
         )
+        sign = MinhashDedupSignature(signatures, config, language=BlankTokenizer())
+        step("sign", documents, sign)
+        compare = MinhashDedupBuckets(signatures, buckets, config=config)
+        step("compare", compare, tasks=config.num_buckets)
+        step("cluster", MinhashDedupCluster(buckets, removed, config=config))
+        write = JsonlWriter(f"{folder}/kept", compression=None)
+        step("write", documents, MinhashDedupFilter(removed), write)
         kept = {
             int(json.loads(line)["id"])
             for path in Path(folder, "kept").glob("*.jsonl")

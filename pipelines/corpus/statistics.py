@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
@@ -94,16 +95,16 @@ class Statistics:
             counts.undated += 1
         year = published[:4] if published else "undated"
         counts.years[year] += 1
-        counts.covered[year].update(name for name in COVERED if getattr(article, name))
+        counts.covered[year].update([name for name in COVERED if getattr(article, name)])
         counts.kinds[article.kind] += 1
         counts.languages[article.language or "und"] += 1
         counts.sources[article.source] += 1
         counts.flags.update(article.flags)
         counts.failed.update(quality.failed)
-        counts.lengths[max(at for at in LENGTHS if at <= quality.words)] += 1
+        counts.lengths[LENGTHS[bisect_right(LENGTHS, quality.words) - 1]] += 1
         if article.sections:
             counts.sections[article.sections[-1]] += 1
-        counts.authors.update(author.name for author in article.authors)
+        counts.authors.update([author.name for author in article.authors])
         for names in (counts.sections, counts.authors):
             if len(names) > NAMES_COUNTED:
                 for name, _ in names.most_common()[NAMES_COUNTED // 2 :]:
