@@ -1,4 +1,4 @@
-"""What the tests of releases share. Without the extra ``corpus`` there are none."""
+"""What the tests of releases share."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-for _module in ("numpy", "pyarrow", "rensa", "altair", "vl_convert", "zstandard"):
-    pytest.importorskip(_module, reason="needs the extra corpus: pip install -e '.[corpus]'")
 
 
 @pytest.fixture

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("rensa", reason="needs the extra corpus: pip install -e '.[corpus]'")
+
 from crawler.article import to_json
 from pipelines.corpus.build import NothingToRelease
 from pipelines.corpus.options import BadOption

@@ -7,6 +7,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("rensa", reason="needs the extra corpus: pip install -e '.[corpus]'")
+
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.test import get_crawler
 

@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+pytest.importorskip("rensa", reason="needs the extra corpus: pip install -e '.[corpus]'")
+
 from tests.corpus.archive import make, put
 
 

@@ -5,6 +5,8 @@ import statistics
 
 import pytest
 
+pytest.importorskip("rensa", reason="needs the extra corpus: pip install -e '.[corpus]'")
+
 from benchmarks import generated_articles as generated
 from benchmarks.corpus import find_ours
 from crawler.article import Clip

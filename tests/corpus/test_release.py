@@ -4,9 +4,12 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
+pytest.importorskip("rensa", reason="needs the extra corpus: pip install -e '.[corpus]'")
+
 import jsonschema
 import pyarrow.parquet as pq
-import pytest
 import zstandard
 
 from crawler.article import FIELDS, Article, Clip, Dateline, record

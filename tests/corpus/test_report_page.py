@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("rensa", reason="needs the extra corpus: pip install -e '.[corpus]'")
+
 from crawler.article import Author, Image
 from tests.corpus.archive import STORY, make, put
 
