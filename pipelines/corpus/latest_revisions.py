@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
 from . import run_files
 from .options import Options
+from .released import MOST
 from .take_down import TakeDownList
 
 BATCH = 2000
@@ -49,11 +51,11 @@ class _Brief(msgspec.Struct, gc=False):
     """What is needed of a record to choose it; the rest is validated where it is written."""
 
     id: str
-    revision: int
+    revision: Annotated[int, Meta(ge=1, le=MOST)]
     status: str
     url: str
     canonical_url: str
-    outlet: str
+    outlet: Annotated[str, Meta(pattern=r"\A[a-z0-9_-]{1,100}\Z")]  # names files
     kind: str
     language: str | None
     text: str

@@ -6,6 +6,7 @@ import copy
 import types
 import typing
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -35,6 +36,9 @@ Released: Any = msgspec.defstruct(
 )
 """A record with its quality. Decoding validates."""
 
+MOST = 2**62
+"""Largest number in a record: what SQLite and Parquet can hold, where JSON has no end."""
+
 _decoder = msgspec.json.Decoder(Released)
 _encoder = msgspec.json.Encoder()
 
@@ -46,9 +50,17 @@ class Unreadable(ValueError):
 def decode(line: bytes) -> Any:
     """Return the `Released` of one line of a run file or of a release. Raise `Unreadable`."""
     try:
-        return _decoder.decode(line)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        article = _decoder.decode(line)
+        for moment in (article.fetched, article.archived):
+            if moment is not None:
+                datetime.fromisoformat(moment)
+    except (msgspec.MsgspecError, ValueError) as error:
         raise Unreadable(str(error)) from error
+    sizes = [size for image in article.images for size in (image.width, image.height)]
+    sizes += [article.revision, article.warc.offset if article.warc else None]
+    if any(size is not None and abs(size) > MOST for size in sizes):
+        raise Unreadable("a number of more than 62 bits")
+    return article
 
 
 def encode(article: Any) -> bytes:

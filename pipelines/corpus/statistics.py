@@ -6,6 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from .quality import Quality
@@ -68,6 +69,17 @@ class OutletCounts:
     """Articles, each with what it was drawn by."""
 
 
+def is_day(published: str | None) -> bool:
+    """Tell whether a date, or what there is of one, is of the calendar."""
+    if published is None:
+        return False
+    try:
+        date.fromisoformat((published + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
 class Statistics:
     """Counts by outlet. Memory grows with outlets and days, not with articles."""
 
@@ -81,7 +93,7 @@ class Statistics:
         """Count a `Released` article."""
         counts = self.outlets[article.outlet]
         quality: Quality = article.quality
-        published: str | None = article.published
+        published: str | None = article.published if is_day(article.published) else None
         counts.name = article.outlet_name or counts.name
         counts.articles += 1
         counts.words += quality.words

@@ -187,6 +187,39 @@ def test_a_record_that_breaks_the_schema_is_nobodys_original(tmp_path, release):
     assert json.loads((out / "manifest.json").read_text())["input"]["unreadable"] == 1
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"outlet": "../../etc"},
+        {"outlet": "a/b"},
+        {"outlet": "a\n"},
+        {"revision": 2**70},
+        {"revision": 0},
+        {"fetched": "2026-13-45T99:00:00+00:00"},
+        {"warc": {"file": "a", "offset": 2**63}},
+        {"images": [{"url": "https://a.vn/", "caption": None, "credit": None, "alt": None, "width": 10**30, "height": 1}]},
+        {"published": "../../"},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("split", ["outlet", "year"])
+def test_a_record_with_a_value_that_cannot_be_is_left_out(tmp_path, release, wrong, split):
+    broken = json.loads(to_json(make("kontumtv:9"))) | wrong
+    put(tmp_path / "data", make(), json.dumps(broken).encode())
+    out = release(tmp_path / "data", formats=("jsonl", "parquet"), split=split)
+    assert ids(out) == ["kontumtv:1"]
+    assert json.loads((out / "manifest.json").read_text())["input"]["unreadable"] == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "out"]
+
+
+def test_a_day_that_is_not_in_the_calendar_is_no_day(tmp_path, release):
+    put(tmp_path, make(), make("kontumtv:2", title="khác", published="2014-02-30"))
+    out = release(tmp_path, formats=("jsonl", "parquet"))
+    assert len(ids(out)) == 2
+    told = json.loads((out / "manifest.json").read_text())
+    assert told["outlets"]["kontumtv"]["undated"] == 1
+    assert told["period"] == ["2014-12-19", "2014-12-19"]
+
+
 def test_a_file_under_construction_is_not_read(tmp_path, release):
     put(tmp_path, make())
     path = next(tmp_path.glob("*/articles/*.jsonl"))
