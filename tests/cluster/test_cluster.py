@@ -18,9 +18,9 @@ pytest.importorskip("pyarrow", reason="needs the extra corpus: pip install -e '.
 
 import pyarrow.parquet as pq
 
-from cluster.key_texts import KeyTexts
-from cluster.read_archives import CannotRead, ReadArchives, as_document, read_archive
 from crawler.article import from_json
+from pipelines.cluster.key_texts import KeyTexts
+from pipelines.cluster.read_archives import CannotRead, ReadArchives, as_document, read_archive
 from tests.corpus.archive import STORY, ids, make, records
 
 ROOT = Path(__file__).parents[2]
@@ -62,9 +62,9 @@ def archives(tmp_path: Path) -> Path:
 
 
 def cluster(archives: Path, out: Path, *words: str, **env: str) -> subprocess.Popen:
-    """Start ``python -m cluster`` in a process group of its own."""
+    """Start ``python -m pipelines.cluster`` in a process group of its own."""
     return subprocess.Popen(
-        [sys.executable, "-m", "cluster", str(archives), str(out), *words],
+        [sys.executable, "-m", "pipelines.cluster", str(archives), str(out), *words],
         cwd=ROOT,
         env=os.environ | env,
         stdout=subprocess.DEVNULL,

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from datatrove.data import Document
 from datatrove.pipeline.base import PipelineStep
 
-from cluster.read_archives import as_article
+from pipelines.cluster.read_archives import as_article
 
 
 class WriteRunFiles(PipelineStep):

@@ -10,7 +10,7 @@ from datatrove.pipeline.dedup.minhash import MinhashConfig
 from datatrove.utils.text import TextNormConfig
 from datatrove.utils.word_tokenizers import WordTokenizer
 
-from cluster.read_archives import as_article
+from pipelines.cluster.read_archives import as_article
 from pipelines.corpus.key_text import SHINGLE
 from pipelines.corpus.near_duplicates import FEWEST_SHINGLES
 from pipelines.corpus.words import key_word

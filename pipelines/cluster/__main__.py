@@ -1,4 +1,4 @@
-"""``python -m cluster ARCHIVES OUT``: archives to a corpus, on as many machines as there are.
+"""``python -m pipelines.cluster ARCHIVES OUT``: archives to a corpus, on as many machines as there are.
 
 ARCHIVES holds a folder an outlet, with its WARC files. OUT gets the articles in our forms, and
 beside them, in ``work``, what the steps hand on and which tasks are done: the same command again
@@ -23,16 +23,16 @@ from datatrove.pipeline.dedup import (
 from datatrove.pipeline.readers import JsonlReader
 from datatrove.pipeline.writers import JsonlWriter
 
-from cluster.clean_articles import CleanArticles
-from cluster.key_texts import BUCKETS, BlankTokenizer, KeyTexts, minhash_config
-from cluster.read_archives import ReadArchives, archives
-from cluster.write_run_files import WriteRunFiles
-from cluster.write_shards import WriteShards
+from pipelines.cluster.clean_articles import CleanArticles
+from pipelines.cluster.key_texts import BUCKETS, BlankTokenizer, KeyTexts, minhash_config
+from pipelines.cluster.read_archives import ReadArchives, archives
+from pipelines.cluster.write_run_files import WriteRunFiles
+from pipelines.cluster.write_shards import WriteShards
 
 
 def main() -> None:
     """Run the steps one behind the other."""
-    parser = argparse.ArgumentParser(prog="python -m cluster", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m pipelines.cluster", description=__doc__)
     parser.add_argument("archives", type=Path, metavar="ARCHIVES")
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("--executor", choices=("local", "ray", "slurm"), default="local")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datatrove.data import Document
 from datatrove.pipeline.base import PipelineStep
 
-from cluster.read_archives import as_article, as_document
 from pipelines import Unusable, clean
+from pipelines.cluster.read_archives import as_article, as_document
 from pipelines.place_tone import ToneStyle
 
 
