@@ -17,6 +17,11 @@ ONWARD = re.compile(
     re.I,
 )
 """What links to the next page say where they do not say its number."""
+PAGER = re.compile(
+    r"^\W*(?:(?:trang|page)?\s*\d{1,5}|trang (?:sau|trước|kế|tiếp|tiếp theo|đầu|cuối)|(?=\W))\W*$",
+    re.I,
+)
+"""What links between the pages of a listing say, and no headline and no section does."""
 PAGE_NUMBER = re.compile(
     r"[?&](?:page|paged|trang|p|pg|pageindex|page_?no|pagenumber|currentpage|curpage)=(\d{1,5})(?=&|$)"
     r"|/(?:page|trang|p)[-/_]?(\d{1,5})(?:\.\w{2,5})?/?$"

@@ -14,7 +14,7 @@ from lxml import html
 from crawler.addresses import normalise, resolve
 from crawler.candidate import Candidate
 from crawler.discovery import BARREN_PAGES, MOST_PAGES, STALE_LISTINGS, STALE_PAGES, Fetch, Outcome
-from crawler.discovery.further_pages import PAGE_NUMBER, next_page
+from crawler.discovery.further_pages import PAGE_NUMBER, PAGER, next_page
 from crawler.discovery.url_forms import (
     NEVER,
     Kind,
@@ -188,6 +188,7 @@ async def walk(
                 yield Candidate(listing, "listing")
             links = {a: label for a, label in labels(tree, base).items() if is_own(a)}
             if rules.learns:
+                links = {a: label for a, label in links.items() if not PAGER.match(label)}
                 learned.learn({target_of(a): label for a, label in links.items()})
             kinds = {address: rules.sort(target_of(address), learned) for address in links}
             articles = [address for address, kind in kinds.items() if kind == "article"]

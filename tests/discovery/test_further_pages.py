@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery.further_pages import next_page, page_number
+from crawler.discovery.further_pages import PAGER, next_page, page_number
 from crawler.pages import parse
 
 HOME = "http://baolang.example"
@@ -75,3 +75,22 @@ def test_where_there_is_none_none_is_made_up(links):
 )
 def test_the_number_of_a_further_page_is_seen(target, number):
     assert page_number(f"{HOME}{target}") == number
+
+
+@pytest.mark.parametrize(
+    ("label", "is_pager"),
+    [
+        ("2", True),
+        ("Trang 12", True),
+        ("»", True),
+        ("[3]", True),
+        ("Trang sau »", True),
+        ("", False),
+        ("2 người bị thương", False),
+        ("Kinh tế", False),
+        ("24h", False),
+        ("Xem thêm", False),
+    ],
+)
+def test_links_between_pages_are_neither_headlines_nor_sections(label, is_pager):
+    assert bool(PAGER.match(label)) == is_pager
