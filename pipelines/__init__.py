@@ -5,8 +5,8 @@ pipeline. Each step is a module named by its verb, with pure functions on string
 can call (`split_dateline`, `read_byline`, `read_date`, `tone_key`, …).
 """
 
-from .check import Unusable
-from .clean import STEPS, clean, clean_and_count
-from .shell import Clean
+from pipelines.check import Unusable
+from pipelines.clean import STEPS, clean, clean_and_count
+from pipelines.shell import Clean
 
 __all__ = ["STEPS", "Clean", "Unusable", "clean", "clean_and_count"]

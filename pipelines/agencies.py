@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from .syllables import CAPITALS
+from pipelines.syllables import CAPITALS
 
 DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|edu|gov|tv)", re.IGNORECASE)
 

@@ -16,9 +16,8 @@ from crawler.article import (
     record,
     validate,
 )
-
-from .fields import map_texts
-from .settle import count_words
+from pipelines.fields import map_texts
+from pipelines.settle import count_words
 
 SHORT = 50
 """Words of text below which an article is flagged `short`."""

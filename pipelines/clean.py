@@ -21,21 +21,20 @@ from crawler.article import (
     Raw,
     RawArticle,
 )
-
-from .check import check, check_addresses, strip_tags
-from .find_place import find_place
-from .match_captions import match_captions
-from .normalise_unicode import normalise_unicode, repair_letters
-from .place_tone import ToneStyle, place_tones
-from .read_dates import read_dates
-from .repair_encoding import repair_encoding
-from .settle import join_text, settle
-from .strip_furniture import strip_furniture
-from .take_byline import set_apart, take_byline
-from .take_dateline import take_dateline
-from .take_lead import take_lead
-from .tell_kind import tell_kind
-from .tell_language import tell_language
+from pipelines.check import check, check_addresses, strip_tags
+from pipelines.find_place import find_place
+from pipelines.match_captions import match_captions
+from pipelines.normalise_unicode import normalise_unicode, repair_letters
+from pipelines.place_tone import ToneStyle, place_tones
+from pipelines.read_dates import read_dates
+from pipelines.repair_encoding import repair_encoding
+from pipelines.settle import join_text, settle
+from pipelines.strip_furniture import strip_furniture
+from pipelines.take_byline import set_apart, take_byline
+from pipelines.take_dateline import take_dateline
+from pipelines.take_lead import take_lead
+from pipelines.tell_kind import tell_kind
+from pipelines.tell_language import tell_language
 
 Step = Callable[[RawArticle, "Counter[str]"], None]
 

@@ -9,9 +9,8 @@ import re
 from collections import Counter
 
 from crawler.article import RawArticle
-
-from .provinces import find_province, province_of_place, province_on
-from .syllables import CAPITALS
+from pipelines.provinces import find_province, province_of_place, province_on
+from pipelines.syllables import CAPITALS
 
 # "tại tỉnh Gia Lai", "tại thành phố Đà Nẵng" in the first clause.
 _FIRST_WORDS = re.compile(

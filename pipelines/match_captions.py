@@ -13,12 +13,11 @@ import re
 from collections import Counter
 
 from crawler.article import Block, Clip, Image, RawArticle
-
-from .agencies import is_known, is_outlet
-from .place_tone import tone_key
-from .provinces import is_place
-from .syllables import CAPITALS
-from .take_byline import read_byline
+from pipelines.agencies import is_known, is_outlet
+from pipelines.place_tone import tone_key
+from pipelines.provinces import is_place
+from pipelines.syllables import CAPITALS
+from pipelines.take_byline import read_byline
 
 LONGEST = 320
 """Characters of the longest caption that markup does not call one."""

@@ -12,8 +12,7 @@ import unicodedata
 from collections import Counter
 
 from crawler.article import RawArticle, add_flag
-
-from .fields import map_texts
+from pipelines.fields import map_texts
 
 # C0 but tab and the line ends, DEL, soft hyphen, zero width space, bidi marks and isolates, word
 # joiner, byte order mark. ZWJ and ZWNJ stay: Khmer and emoji need them.

@@ -12,9 +12,8 @@ import unicodedata
 from typing import Literal
 
 from crawler.article import RawArticle
-
-from .fields import map_texts
-from .syllables import ONSETS, TONED, TONES
+from pipelines.fields import map_texts
+from pipelines.syllables import ONSETS, TONED, TONES
 
 ToneStyle = Literal["first-vowel", "second-vowel"]
 

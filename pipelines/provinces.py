@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from .place_tone import tone_key
+from pipelines.place_tone import tone_key
 
 
 @dataclass(frozen=True, slots=True)

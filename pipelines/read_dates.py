@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from crawler.article import Precision, PrintedDate, RawArticle, add_flag
-
-from .tell_language import NATIVE
+from pipelines.tell_language import NATIVE
 
 VIETNAM = timezone(timedelta(hours=7))
 LONGEST = 200

@@ -16,9 +16,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from crawler.article import RawArticle, add_flag
-
-from .fields import body_texts, map_texts
-from .syllables import is_syllable, words
+from pipelines.fields import body_texts, map_texts
+from pipelines.syllables import is_syllable, words
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _KEPT = frozenset("<>")

@@ -6,8 +6,7 @@ import hashlib
 from collections import Counter
 
 from crawler.article import Article, RawArticle
-
-from .place_tone import tone_key
+from pipelines.place_tone import tone_key
 
 _BODY = ("paragraph", "heading", "quote", "item", "row", "caption")
 

@@ -8,10 +8,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.article import Article
-
-from .check import Unusable
-from .clean import clean_and_count
-from .place_tone import ToneStyle
+from pipelines.check import Unusable
+from pipelines.clean import clean_and_count
+from pipelines.place_tone import ToneStyle
 
 
 class Clean:

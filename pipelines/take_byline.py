@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from crawler.article import Author, Block, PrintedDate, RawArticle, Role
-
-from .agencies import is_outlet, station_at
-from .normalise_unicode import one_line
-from .provinces import find_province, is_place
-from .syllables import CAPITALS, is_syllable
-from .tell_language import NATIVE
+from pipelines.agencies import is_outlet, station_at
+from pipelines.normalise_unicode import one_line
+from pipelines.provinces import find_province, is_place
+from pipelines.syllables import CAPITALS, is_syllable
+from pipelines.tell_language import NATIVE
 
 LONGEST = 90
 """Characters of the longest byline."""

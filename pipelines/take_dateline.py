@@ -12,11 +12,10 @@ import re
 from collections import Counter
 
 from crawler.article import Dateline, RawArticle
-
-from .agencies import DOMAIN, is_known, is_outlet
-from .normalise_unicode import one_line
-from .provinces import find_province, initials, is_place
-from .syllables import CAPITALS, is_syllable
+from pipelines.agencies import DOMAIN, is_known, is_outlet
+from pipelines.normalise_unicode import one_line
+from pipelines.provinces import find_province, initials, is_place
+from pipelines.syllables import CAPITALS, is_syllable
 
 _DASH = r"[-–—−:]"
 _BRACKETED = re.compile(

@@ -9,9 +9,8 @@ import re
 from collections import Counter
 
 from crawler.article import Block, RawArticle
-
-from .place_tone import tone_key
-from .take_dateline import split_dateline
+from pipelines.place_tone import tone_key
+from pipelines.take_dateline import split_dateline
 
 SENTENCE = 8
 """Words of the shortest lead, where it ends as a sentence does."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from crawler.article import Kind, RawArticle
-
-from .settle import count_words
+from pipelines.settle import count_words
 
 FEW_WORDS = 80
 """Words up to which the text only introduces the video, sound or pictures."""

@@ -14,10 +14,9 @@ from collections import Counter
 import pycld2
 
 from crawler.article import RawArticle, add_flag
-
-from .fields import body_texts
-from .place_tone import tone_key
-from .syllables import HIGHLAND, MARKED, VALID, traits
+from pipelines.fields import body_texts
+from pipelines.place_tone import tone_key
+from pipelines.syllables import HIGHLAND, MARKED, VALID, traits
 
 LOOKED_AT = 900
 """Characters that are looked at."""

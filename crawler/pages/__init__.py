@@ -1,11 +1,11 @@
 """Reading a page: from its bytes to a tree, from the tree to a raw article."""
 
-from .body import Body, read_body, read_fragment
-from .layout import GENERIC, Layout, layout_on
-from .parse import decode, parse
-from .reader import prepend_image, read, read_tree, with_featured
-from .recognise import Recognition, recognise
-from .wordpress_layout import WORDPRESS
+from crawler.pages.body import Body, read_body, read_fragment
+from crawler.pages.layout import GENERIC, Layout, layout_on
+from crawler.pages.parse import decode, parse
+from crawler.pages.reader import prepend_image, read, read_tree, with_featured
+from crawler.pages.recognise import Recognition, recognise
+from crawler.pages.wordpress_layout import WORDPRESS
 
 __all__ = [
     "GENERIC",

@@ -15,11 +15,21 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from ..article import Block, BlockKind, Clip, Image, Link
-from .furniture import AUTHOR, CAPTION, CRUMB, DATE, FRAME, FURNITURE, LABEL, TAGS, meaning
-from .media import absolute, files_in_script, image_key, read_image, read_player
-from .parse import parse_text
-from .xpath import text_length
+from crawler.article import Block, BlockKind, Clip, Image, Link
+from crawler.pages.furniture import (
+    AUTHOR,
+    CAPTION,
+    CRUMB,
+    DATE,
+    FRAME,
+    FURNITURE,
+    LABEL,
+    TAGS,
+    meaning,
+)
+from crawler.pages.media import absolute, files_in_script, image_key, read_image, read_player
+from crawler.pages.parse import parse_text
+from crawler.pages.xpath import text_length
 
 Align = Literal["left", "center", "right", "justify"]
 

@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from ..article import PrintedDate
-from . import furniture
-from .declared import itemprops
-from .page import Page
-from .text import start_of, text_of
+from crawler.article import PrintedDate
+from crawler.pages import furniture
+from crawler.pages.declared import itemprops
+from crawler.pages.page import Page
+from crawler.pages.text import start_of, text_of
 
 _LONGEST = 120
 _BOX = 25

@@ -11,8 +11,8 @@ from typing import Any
 
 from lxml import etree
 
-from .index import Index
-from .xpath import content, elements
+from crawler.pages.index import Index
+from crawler.pages.xpath import content, elements
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Posting|^Report|Reportage)$")
 _URL = re.compile(r"^\s*(?:https?:)?//|^www\.|^/", re.I)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .furniture import BODY, meaning
-from .page import Page
-from .xpath import elements, text_length
+from crawler.pages.furniture import BODY, meaning
+from crawler.pages.page import Page
+from crawler.pages.xpath import elements, text_length
 
 SHARE = 0.5
 """Share of the text that a child with the headline must hold for the search to go down into it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .xpath import truth
+from crawler.pages.xpath import truth
 
 _MICRODATA = truth("boolean(//*[@itemprop])")
 

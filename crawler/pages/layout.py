@@ -15,8 +15,8 @@ import cssselect
 from cssselect.parser import Attrib, Class, CombinedSelector, Element, Hash, Negation
 from lxml import etree
 
-from .index import Index
-from .xpath import elements
+from crawler.pages.index import Index
+from crawler.pages.xpath import elements
 
 Selectors = tuple[str, ...]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from .furniture import LEAD
-from .page import Page
-from .text import fold, start_of, text_of
+from crawler.pages.furniture import LEAD
+from crawler.pages.page import Page
+from crawler.pages.text import fold, start_of, text_of
 
 _SHORTEST, _LONGEST = 30, 1200
 _LEAD_TAGS = frozenset(("p", "h2", "h3", "div"))

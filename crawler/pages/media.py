@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlun
 
 from lxml import etree
 
-from ..article import Clip, Image
+from crawler.article import Clip, Image
 
 _WHITE = re.compile(r"[\t\n\r\f]+")
 _PLAIN = re.compile(

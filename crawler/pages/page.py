@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from .declared import Declared
-from .furniture import AUTHOR, CRUMB, DATE, FURNITURE, LEAD, TAGS, TITLE, meaning
-from .index import Index
-from .layout import GENERIC, Layout, Selectors, select
-from .media import absolute
-from .xpath import text_length
+from crawler.pages.declared import Declared
+from crawler.pages.furniture import AUTHOR, CRUMB, DATE, FURNITURE, LEAD, TAGS, TITLE, meaning
+from crawler.pages.index import Index
+from crawler.pages.layout import GENERIC, Layout, Selectors, select
+from crawler.pages.media import absolute
+from crawler.pages.xpath import text_length
 
 _EACH_NAMED = (AUTHOR, CRUMB, DATE, LEAD, TAGS, TITLE)
 _NAMED = sum(_EACH_NAMED)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crawler.article import RawArticle
-
-from .media import image_key
+from crawler.pages.media import image_key
 
 
 def append_page(article: RawArticle, page: RawArticle) -> None:

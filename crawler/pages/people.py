@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .declared import itemprops
-from .furniture import AUTHOR
-from .page import Page
-from .text import start_of, text_of, texts
-from .wordpress_layout import WORDPRESS
-from .xpath import strings
+from crawler.pages.declared import itemprops
+from crawler.pages.furniture import AUTHOR
+from crawler.pages.page import Page
+from crawler.pages.text import start_of, text_of, texts
+from crawler.pages.wordpress_layout import WORDPRESS
+from crawler.pages.xpath import strings
 
 _LONGEST = 160
 _BY = re.compile(

@@ -8,27 +8,27 @@ from typing import Any
 
 from lxml import etree
 
-from ..article import Block, Image, Raw, RawArticle
-from .body import Body, read_body
-from .dates import read_dates
-from .find_body import find_body
-from .layout import GENERIC, Layout, layout_on
-from .lead import find_lead
-from .media import image_key, read_image
-from .page import Page
-from .parse import parse
-from .people import read_people
-from .text import text_of
-from .title import read_title, title_element
-from .trail import (
+from crawler.article import Block, Image, Raw, RawArticle
+from crawler.pages.body import Body, read_body
+from crawler.pages.dates import read_dates
+from crawler.pages.find_body import find_body
+from crawler.pages.layout import GENERIC, Layout, layout_on
+from crawler.pages.lead import find_lead
+from crawler.pages.media import image_key, read_image
+from crawler.pages.page import Page
+from crawler.pages.parse import parse
+from crawler.pages.people import read_people
+from crawler.pages.text import text_of
+from crawler.pages.title import read_title, title_element
+from crawler.pages.trail import (
     read_cms_id,
     read_language,
     read_next_pages,
     read_sections,
     read_tags,
 )
-from .trim import trim
-from .xpath import text_length
+from crawler.pages.trim import trim
+from crawler.pages.xpath import text_length
 
 
 def read(

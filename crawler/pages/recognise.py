@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from .body import read_body
-from .find_body import find_body
-from .page import Page
-from .title import title_element
-from .xpath import truth
+from crawler.pages.body import read_body
+from crawler.pages.find_body import find_body
+from crawler.pages.page import Page
+from crawler.pages.title import title_element
+from crawler.pages.xpath import truth
 
 
 class Recognition(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from .xpath import shown_text
+from crawler.pages.xpath import shown_text
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _FOLDED = re.compile(r"[\s\xa0–—-]+")

@@ -6,9 +6,9 @@ import re
 
 from lxml import etree
 
-from .furniture import TITLE, meaning
-from .page import Page
-from .text import fold, start_of, text_of
+from crawler.pages.furniture import TITLE, meaning
+from crawler.pages.page import Page
+from crawler.pages.text import fold, start_of, text_of
 
 _SITE_NAME = re.compile(r"\s+(?:[|–—·•»:]|-{1,2})\s+")
 _LONGEST = 400

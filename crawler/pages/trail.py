@@ -8,11 +8,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml import etree
 
-from .declared import itemprops
-from .furniture import CRUMB, TAGS
-from .media import absolute
-from .page import Page
-from .text import fold, text_of, texts
+from crawler.pages.declared import itemprops
+from crawler.pages.furniture import CRUMB, TAGS
+from crawler.pages.media import absolute
+from crawler.pages.page import Page
+from crawler.pages.text import fold, text_of, texts
 
 _HOME = re.compile(
     r"^\W*(?:trang chủ|trang nhất|trang đầu|home|homepage|front page|start)?\W*$", re.I

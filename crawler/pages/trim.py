@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from ..article import Block
-from .body import Body
-from .dates import DATE
+from crawler.article import Block
+from crawler.pages.body import Body
+from crawler.pages.dates import DATE
 
 _TEXTS = frozenset(("paragraph", "heading", "quote", "item", "row"))
 _REPEATED = 60

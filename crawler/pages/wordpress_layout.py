@@ -6,7 +6,7 @@ of Vietnamese stations have had since 2012.
 
 from __future__ import annotations
 
-from .layout import Layout
+from crawler.pages.layout import Layout
 
 WORDPRESS = Layout(
     name="wordpress",
