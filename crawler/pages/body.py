@@ -7,7 +7,8 @@ give the same. It is one pass over the element, without recursion, and changes n
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 from unicodedata import normalize
@@ -18,6 +19,7 @@ from lxml import etree
 from crawler.article import Block, BlockKind, Clip, Image, Link
 from crawler.pages.furniture import (
     AUTHOR,
+    BOLD,
     CAPTION,
     CRUMB,
     DATE,
@@ -25,11 +27,11 @@ from crawler.pages.furniture import (
     FURNITURE,
     LABEL,
     TAGS,
-    meaning,
 )
+from crawler.pages.index import Index
 from crawler.pages.media import absolute, files_in_script, image_key, read_image, read_player
 from crawler.pages.parse import parse_text
-from crawler.pages.xpath import text_length
+from crawler.pages.states import AROUND
 
 Align = Literal["left", "center", "right", "justify"]
 
@@ -66,7 +68,6 @@ _SKIPPED = frozenset(
     """.split()  # noqa: SIM905
 )
 # Left out where nobody vouches for the body: what stands beside it, and short lines about it.
-_ASIDES = frozenset(("aside", "footer", "menu"))
 _ABOUT = DATE | AUTHOR | TAGS | CRUMB
 _NEVER_AROUND = frozenset(("body", "html", "article", "main"))
 _ABOUT_NEVER = frozenset(("h2", "h3", "h4", "h5", "h6", "li", "body", "html"))
@@ -85,9 +86,15 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
 _FONT = re.compile(r"\.Vn[A-Za-z0-9 ]{2,30}|VNI-[A-Za-z0-9 -]{2,30}|VNtime[A-Za-z0-9 ]{0,20}", re.I)
+_CELLS = frozenset(("td", "th"))
+_ROW = frozenset(("tr",))
+_ROW_GROUPS = frozenset(("thead", "tbody", "tfoot"))
+_SHOWN = ("img", *sorted(_PLAYERS))
+_NO_DATA = ("table", "iframe", "video", "object", "h1", "h2")
 _LAYOUT_CELL = 600
 """Characters in one cell beyond which a table is there for the layout."""
 _CAPTION_LENGTH = 500
+_LABEL_LENGTH = 100
 
 
 class _Frame:
@@ -121,36 +128,50 @@ def _aligned(value: str) -> Align | None:
     return fixed if fixed in ("left", "right", "center", "justify") else None  # type: ignore[return-value]
 
 
+_PLAIN: frozenset[Literal["strong", "em"]] = frozenset()
+_words: dict[str, tuple[str, ...]] = {}
+
+
+def _words_of(names: str) -> tuple[str, ...]:
+    """Return the names in a class or id attribute, lower case; remembered, as sites have few."""
+    words = _words.get(names)
+    if words is None:
+        if len(_words) > 20_000:
+            _words.clear()
+        words = _words[names] = tuple(names.lower().split())
+    return words
+
+
 class _Walk:
     """One walk through one body."""
 
     def __init__(
         self,
-        root: etree._Element,
+        index: Index,
+        start: int,
         base: str,
         hosts: Collection[str],
         unwanted: Collection[etree._Element],
-        after: etree._Element | None,
+        after: int,
         kept: Collection[etree._Element],
-        strict: bool,
+        states: Sequence[int] | None,
     ):
-        self.root = root
+        self.index = index
+        self.start = start
         self.base = base
         self.hosts = {h.removeprefix("www.") for h in hosts}
         self.unwanted = set(unwanted)
         self.after = after
         self.kept = kept
-        self.strict = strict
+        self.states = states
         self.body = Body()
         self.fonts: set[str] = set()
-        self.attached: dict[int, list[Block]] = {}
         self.seen: dict[Any, Block] = {}
-        self.cells: dict[etree._Element, tuple[_Frame, bool]] = {}
+        self.cells: dict[int, tuple[_Frame, bool]] = {}
         self.ties: list[tuple[Block, _Frame | Block | None]] = []
         self.anchor: Link | None = None
         self.last_media: Block | None = None
         self.broke = False
-        self.total = -1
         self.spared = 0
         self._begin()
 
@@ -167,7 +188,7 @@ class _Walk:
     # -- text -------------------------------------------------------------------------------
 
     def text(self, text: str, context: _Context) -> None:
-        if context.mute or self.after is not None:
+        if context.mute or self.after >= 0:
             return
         if context.pre and "\n" in text:
             first, *rest = text.split("\n")
@@ -208,23 +229,24 @@ class _Walk:
                 self._begin()
             return
         size = self.size
-        emphasis = []
+        emphasis = _PLAIN
         if size and self.strong == size:
-            emphasis.append("strong")
+            emphasis |= {"strong"}
         if size and self.em == size:
-            emphasis.append("em")
+            emphasis |= {"em"}
         names = context.names
         for start, end, inline in self.inline:
             if start == 0 and end == size:
                 names += inline
         block = Block(
-            kind=context.kind,
-            text="".join(self.parts),
-            align=context.align,
-            emphasis=frozenset(emphasis),  # type: ignore[arg-type]
-            names=names,
-            after_break=self.broke,
-            linked=round(self.linked / size, 3) if size else 0.0,
+            context.kind,
+            "".join(self.parts),
+            context.align,
+            emphasis,
+            names,
+            self.broke,
+            None,
+            round(self.linked / size, 3) if self.linked else 0.0,
         )
         self.broke = False
         if self.hrefs and context.kind != "caption" and self._leads_elsewhere():
@@ -241,7 +263,10 @@ class _Walk:
 
     def _leads_elsewhere(self) -> bool:
         """Say whether the block is nothing but links to other articles of the site."""
-        label = normalize("NFC", "".join(self.unlinked)).strip(_BLANK + ".,;|()[]“”\"'")
+        label = "".join(self.unlinked).strip(_BLANK + ".,;|()[]“”\"'")
+        if len(label) > _LABEL_LENGTH:
+            return False
+        label = normalize("NFC", label)
         if label and not LABEL.fullmatch(label):
             return False
         if self.context is not None and self.context.kind == "heading" and not label:
@@ -311,185 +336,196 @@ class _Walk:
     # -- the walk ---------------------------------------------------------------------------
 
     def walk(self) -> Body:
-        root = self.root
-        stack: list[_Context] = []
-        marks: list[tuple[etree._Element, int, tuple[str, ...]]] = []
+        index = self.index
+        tags, texts, tails, lasts = index.tags, index.texts, index.tails, index.lasts
+        stack: list[tuple[int, _Context]] = []
+        marks: list[tuple[int, int, tuple[str, ...]]] = []
         context = _Context()
-        walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-        for event, el in walker:
-            if event == "start":
-                stack.append(context)
-                tag = el.tag
-                if el is root:
-                    inner: _Context | None = context
-                elif tag == "br":
-                    if self.context is not None or self.waiting:
-                        self.flush()
-                        self.broke = True
-                    inner = context
-                else:
-                    inner = self.enter(el, str(tag), context)
-                if inner is None:
-                    walker.skip_subtree()
-                    continue
-                if (
-                    tag not in _BLOCKS
-                    and inner.names is context.names
-                    and (name := el.get("class"))
-                ):
-                    marks.append((el, self.size, tuple(name.lower().split())))
-                context = inner
-                if (
-                    tag == "a"
-                    and self.after is None
-                    and context.href is not None
-                    and context.href is not stack[-1].href
-                ):
-                    self.anchor = Link(url=context.href)
-                    self.links.append(self.anchor)
-                    self.hrefs.append(context.href)
-                if el.text:
-                    self.text(el.text, context)
-                continue
-            if event == "end":
-                context = stack.pop()
-                if el is root:
-                    break
-                if el is self.after:
-                    self.after = None
-                tag = el.tag
+        at = self.start
+        last = lasts[at]
+        if text := texts[at]:
+            self.text(text, context)
+        while True:
+            at += 1
+            while stack and (at > last or lasts[stack[-1][0]] < at):
+                ended, context = stack.pop()
+                if ended == self.after:
+                    self.after = -1
+                tag = tags[ended]
                 if tag in _BLOCKS:
                     if self.context is not None or self.waiting or self.parts:
                         self.flush()
                     self.broke = False
-                elif marks and marks[-1][0] is el:
-                    _, start, names = marks.pop()
-                    if start == 0 and self.size:
-                        self.inline.append((start, self.size, names))
+                elif marks and marks[-1][0] == ended:
+                    _, begun, names = marks.pop()
+                    if begun == 0 and self.size:
+                        self.inline.append((begun, self.size, names))
                 if tag == "a" and context.href is None:
                     self.anchor = None
-            if el.tail:
-                self.text(el.tail, context)
+                if tail := tails[ended]:
+                    self.text(tail, context)
+            if at > last:
+                break
+            tag = tags[at]
+            if tag == "br":
+                if self.context is not None or self.waiting:
+                    self.flush()
+                    self.broke = True
+                inner: _Context | None = context
+            else:
+                inner = self.enter(at, tag, context)
+            if inner is None:
+                if tail := tails[at]:
+                    self.text(tail, context)
+                at = lasts[at]
+                continue
+            if tag not in _BLOCKS and inner.names is context.names and (name := index.classes[at]):
+                marks.append((at, self.size, _words_of(name)))
+            stack.append((at, context))
+            if (
+                tag == "a"
+                and self.after < 0
+                and inner.href is not None
+                and inner.href is not context.href
+            ):
+                self.anchor = Link(url=inner.href)
+                self.links.append(self.anchor)
+                self.hrefs.append(inner.href)
+            context = inner
+            if text := texts[at]:
+                self.text(text, context)
         self.flush()
         return self.finish()
 
-    def enter(self, el: etree._Element, tag: str, context: _Context) -> _Context | None:
-        """Return the context inside `el`, None where it is to be left out."""
-        style, name, ident = el.get("style"), el.get("class"), el.get("id")
-        bits = meaning[f"{name or ''} {ident or ''}"] if name or ident else 0
+    def enter(self, at: int, tag: str, context: _Context) -> _Context | None:
+        """Return the context inside the element at `at`, None where it is to be left out."""
+        index = self.index
+        el = index.elements[at]
+        bits = index.bits[at]
         if tag == "img":
-            if self.after is None:
+            if self.after < 0:
                 self.image(el, context)
             return None
         if tag in _PLAYERS:
             self.player(el, tag, context)
             return None
-        if el not in self.kept and self.is_left_out(el, tag, style, bits):
+        style = el.get("style")
+        if el not in self.kept and self.is_left_out(at, tag, style, bits):
             if tag == "script":
                 self.script(el, context)
             return None
         if tag == "noscript":
             return context._replace(mute=True)
-        change: dict[str, Any] = {}
+        kind, align, names, strong, em, href, frame, mute, pre = context
         if tag in _BLOCKS:
             if self.context is not None or self.waiting or self.parts:
                 self.flush()
             self.broke = False
-            if tag == "table" and self.after is None and is_data(el):
-                self.rows(el, context)
-                return None
-            self._enter_block(el, tag, context, bits, change)
-            words = (name or "").lower().split() + (ident or "").lower().split()
-            if words:
-                change["names"] = (*context.names, *words)
+            if tag == "table":
+                if self.after < 0 and self.is_data(at):
+                    self.rows(at, context)
+                    return None
+                self.pair_cells(at)
+            kind, frame, align, pre = self._block(at, tag, bits, kind, frame, align, pre)
+            if name := index.classes[at]:
+                names += _words_of(name)
+                if match := _ALIGN_NAME.search(name):
+                    align = _aligned(match[1])
+            if ident := index.idents[at]:
+                names += _words_of(ident)
             if value := el.get("align"):
-                change["align"] = _aligned(value) or context.align
-            if name and (match := _ALIGN_NAME.search(name)):
-                change["align"] = _aligned(match[1])
+                align = _aligned(value) or align
         elif tag in _STRONG:
-            change["strong"] = True
+            strong = True
         elif tag in _EM:
-            change["em"] = True
+            em = True
         elif tag == "a":
-            href = absolute(self.base, el.get("href"))
-            if href:
-                change["href"] = href
+            href = absolute(self.base, el.get("href")) or href
         elif tag == "font" and (face := el.get("face")):
             self.fonts.update(f.strip() for f in _FONT.findall(face))
-        if (
-            bits & CAPTION
-            and change.get("kind") != "caption"
-            and tag not in ("table", "tr", "tbody")
-        ):
-            change["kind"] = "caption"
+        if bits & BOLD:
+            strong = True
+        if bits & CAPTION and tag not in ("table", "tr", "tbody"):
+            kind = "caption"
         if style:
             if match := _ALIGN.search(style):
-                change["align"] = _aligned(match[1])
+                align = _aligned(match[1])
             if _BOLD.search(style):
-                change["strong"] = True
+                strong = True
             if _ITALIC.search(style):
-                change["em"] = True
+                em = True
             if "vn" in style.lower():
                 self.fonts.update(f.strip() for f in _FONT.findall(style))
-        return context._replace(**change) if change else context
+        inner = _Context(kind, align, names, strong, em, href, frame, mute, pre)
+        return context if inner == context and href is context.href else inner
 
-    def is_left_out(self, el: etree._Element, tag: str, style: str | None, bits: int) -> bool:
-        """Say whether `el` is no part of the article."""
+    def is_left_out(self, at: int, tag: str, style: str | None, bits: int) -> bool:
+        """Say whether the element at `at` is no part of the article."""
         if tag in _SKIPPED:
             # ASP.NET puts the whole page into one form.
-            return not (tag == "form" and self._is_most(el))
+            return not (tag == "form" and self._is_most(at))
+        el = self.index.elements[at]
         if el in self.unwanted or el.get("hidden") is not None:
             return True
         if style and _HIDDEN.search(style):
             return True
-        if (bits & FURNITURE or (self.strict and tag in _ASIDES)) and tag not in _NEVER_AROUND:
-            return not self._is_most(el)
-        return bool(
-            self.strict and bits & _ABOUT and tag not in _ABOUT_NEVER and text_length(el) <= 100
-        )
+        if self.states is None:
+            return bool(bits & FURNITURE and tag not in _NEVER_AROUND and not self._is_most(at))
+        if self.states[at] & AROUND:
+            return True
+        return bool(bits & _ABOUT and tag not in _ABOUT_NEVER and self.index.length(at) <= 100)
 
-    def _enter_block(
-        self, el: etree._Element, tag: str, context: _Context, bits: int, change: dict[str, Any]
-    ) -> None:
-        if tag in _HEADINGS:
-            change["kind"] = "heading"
+    def _block(
+        self,
+        at: int,
+        tag: str,
+        bits: int,
+        kind: BlockKind,
+        frame: _Frame | None,
+        align: Align | None,
+        pre: bool,
+    ) -> tuple[BlockKind, _Frame | None, Align | None, bool]:
+        """Return what the block element at `at` makes of kind, frame, alignment and line ends."""
+        framed = frame
+        if tag == "p" or tag == "div":
+            pass
+        elif tag in _HEADINGS:
+            kind = "heading"
         elif tag == "blockquote":
-            change["kind"] = "quote"
+            kind = "quote"
         elif tag == "li":
-            if context.kind != "caption":
-                change["kind"] = "item"
+            if kind != "caption":
+                kind = "item"
         elif tag == "figure":
-            change["frame"] = _Frame()
-        elif tag == "figcaption" or (tag == "caption" and context.frame is not None):
-            change["kind"] = "caption"
+            framed = _Frame()
+        elif tag == "figcaption" or (tag == "caption" and frame is not None):
+            kind = "caption"
         elif tag == "center":
-            change["align"] = "center"
+            align = "center"
         elif tag == "pre":
-            change["pre"] = True
+            pre = True
         elif tag == "dl" and bits & FRAME:
-            change["frame"] = _Frame()
-        elif tag == "dd" and context.frame is not None:
-            change["kind"] = "caption"
-        elif tag == "table":
-            self.pair_cells(el)
-        elif el in self.cells:
-            change["frame"], is_caption = self.cells[el]
+            framed = _Frame()
+        elif tag == "dd" and frame is not None:
+            kind = "caption"
+        elif at in self.cells:
+            framed, is_caption = self.cells[at]
             if is_caption:
-                change["kind"] = "caption"
+                kind = "caption"
         if (
             bits & FRAME
-            and "frame" not in change
-            and context.frame is None
+            and framed is frame
+            and frame is None
             and tag not in ("table", "tr", "tbody")
         ):
-            change["frame"] = _Frame()
+            framed = _Frame()
+        return kind, framed, align, pre
 
-    def _is_most(self, el: etree._Element) -> bool:
+    def _is_most(self, at: int) -> bool:
         """Say whether what looks like furniture by its name holds most of the body."""
-        if self.total < 0:
-            self.total = text_length(self.root)
         # Wrappers inside wrappers would each be measured: enough is enough.
-        if self.spared > 20 or text_length(el) * 2 > self.total:
+        length = self.index.length
+        if self.spared > 20 or length(at) * 2 > length(self.start):
             self.spared += 1
             return True
         return False
@@ -515,36 +551,98 @@ class _Walk:
                 context,
             )
 
-    def rows(self, table: etree._Element, context: _Context) -> None:
+    def rows(self, at: int, context: _Context) -> None:
         """Put each row of a table of data as a block of its own."""
-        names = (*context.names, *(table.get("class") or "").lower().split())
-        for row in table.iter("tr"):
-            cells = [cell_text(cell) for cell in row.iterchildren("td", "th")]
+        index = self.index
+        names = context.names + _words_of(index.classes[at] or "")
+        inside = range(at, index.lasts[at] + 1)
+        for row in (r for r in index.by_tag.get("tr", ()) if r in inside):
+            cells = [self.cell_text(cell) for cell in self.cells_of(row)]
             if any(c.strip(_BLANK) for c in cells):
                 self.body.blocks.append(Block(kind="row", text=" | ".join(cells), names=names))
                 self.last_media = None
-        for el in table.iter("a", "img"):
-            if el.tag == "img":
-                self.image(el, context)
-            elif url := absolute(self.base, el.get("href")):
-                self.body.links.append(Link(url=url, text=cell_text(el)))
+        for here in inside:
+            if index.tags[here] == "img":
+                self.image(index.elements[here], context)
+            elif index.tags[here] == "a" and (
+                url := absolute(self.base, index.elements[here].get("href"))
+            ):
+                self.body.links.append(Link(url=url, text=self.cell_text(here)))
 
-    def pair_cells(self, table: etree._Element) -> None:
+    def inner(self, at: int, tags: Collection[str]) -> list[int]:
+        """Return the places right inside the element at `at` of those with one of `tags`."""
+        index = self.index
+        found = []
+        here, last = at + 1, index.lasts[at]
+        while here <= last:
+            if index.tags[here] in tags:
+                found.append(here)
+            here = index.lasts[here] + 1
+        return found
+
+    def cells_of(self, row: int) -> list[int]:
+        """Return the places of the cells of the row at `row`."""
+        return self.inner(row, _CELLS)
+
+    def rows_of(self, table: int) -> list[int]:
+        """Return the places of the rows of a table itself, without those of tables inside it."""
+        rows = self.inner(table, _ROW)
+        for group in self.inner(table, _ROW_GROUPS):
+            rows += self.inner(group, _ROW)
+        return sorted(rows)
+
+    def holds(self, at: int, tags: Collection[str]) -> bool:
+        """Say whether an element with one of `tags` stands in the one at `at`."""
+        index = self.index
+        last = index.lasts[at]
+        for tag in tags:
+            places = index.by_tag.get(tag)
+            if places:
+                following = bisect_right(places, at)
+                if following < len(places) and places[following] <= last:
+                    return True
+        return False
+
+    def cell_text(self, at: int) -> str:
+        """Return the text of a cell, with a space where an element of it ends a line."""
+        index = self.index
+        first, last = at, index.lasts[at]
+        if first == last:
+            return (index.texts[at] or "").strip()
+        parts = []
+        here = first
+        while here <= last:
+            tag = index.tags[here]
+            begun = here
+            if tag in _SKIPPED:
+                here = index.lasts[here]
+            else:
+                if here != first and (tag in _BLOCKS or tag == "br"):
+                    parts.append(" ")
+                parts.append(index.texts[here] or "")
+            # What stands behind it, and behind all that ends with it.
+            while begun != first and index.lasts[begun] == here:
+                parts.append(index.tails[begun] or "")
+                begun = index.parents[begun]
+            here += 1
+        return "".join(parts).strip()
+
+    def pair_cells(self, table: int) -> None:
         """Note which cells of a table made for the layout are captions of which pictures.
 
         A caption stands in the cell below its picture: the same column where the rows have as
         many cells, else the only cell of its row.
         """
-        above: list[etree._Element] = []
-        for row in table_rows(table):
-            cells = list(row.iterchildren("td", "th"))
-            shown = [c for c in cells if next(c.iter("img", *_PLAYERS), None) is not None]
+        above: list[int] = []
+        for row in self.rows_of(table):
+            cells = self.cells_of(row)
+            shown = [c for c in cells if self.holds(c, _SHOWN)]
             if shown:
                 for cell in shown:
                     self.cells[cell] = (_Frame(), False)
                 above = cells
                 continue
-            if above and all(text_length(c) <= _CAPTION_LENGTH for c in cells):
+            if above and all(self.index.length(c) <= _CAPTION_LENGTH for c in cells):
                 pairs = (
                     list(zip(above, cells, strict=False))
                     if len(above) == len(cells)
@@ -554,6 +652,29 @@ class _Walk:
                     if picture in self.cells:
                         self.cells[cell] = (self.cells[picture][0], True)
             above = []
+
+    def is_data(self, table: int) -> bool:
+        """Tell a table of data from one that is there for the layout.
+
+        Data has rows of at least two cells, no table, picture or player inside that is more than
+        an ornament of its row, and no cell with the length of a text.
+        """
+        if self.holds(table, _NO_DATA):
+            return False
+        rows = [self.cells_of(row) for row in self.rows_of(table)]
+        if max(map(len, rows), default=0) < 2:
+            return False
+        if self.holds(table, ("img",)):
+            pictured = [[c for c in row if self.holds(c, ("img",))] for row in rows]
+            wordy = [
+                len([c for c in row if c not in shown and self.index.length(c)]) >= 2
+                for row, shown in zip(rows, pictured, strict=True)
+            ]
+            if sum(wordy) * 2 <= len(rows) or any(
+                shown and not words for shown, words in zip(pictured, wordy, strict=True)
+            ):
+                return False
+        return all(self.index.length(cell) <= _LAYOUT_CELL for row in rows for cell in row)
 
     def finish(self) -> Body:
         """Put captions behind what they belong to; those of nothing are paragraphs."""
@@ -580,69 +701,6 @@ class _Walk:
         return self.body
 
 
-def cell_text(el: etree._Element) -> str:
-    """Return the text of a cell, with a space where an element of it ends a line."""
-    if len(el) == 0:
-        return (el.text or "").strip()
-    parts = []
-    for node in el.iter():
-        if node.tag in _SKIPPED or not isinstance(node.tag, str):
-            continue
-        if node is not el and (node.tag in _BLOCKS or node.tag == "br"):
-            parts.append(" ")
-        parts.append(node.text or "")
-        if node is not el:
-            parts.append(node.tail or "")
-    return "".join(parts).strip()
-
-
-def table_rows(table: etree._Element) -> list[etree._Element]:
-    """Return the rows of `table` itself, without those of tables inside it."""
-    rows = list(table.iterchildren("tr"))
-    for group in table.iterchildren("thead", "tbody", "tfoot"):
-        rows += group.iterchildren("tr")
-    return rows
-
-
-def is_data(table: etree._Element) -> bool:
-    """Tell a table of data from one that is there for the layout.
-
-    Data has rows of at least two cells, no table, picture or player inside that is more than an
-    ornament of its row, and no cell with the length of a text.
-    """
-    rows = table_rows(table)
-    if not rows:
-        return False
-    widths = [len(row.findall("td")) + len(row.findall("th")) for row in rows]
-    if max(widths) < 2:
-        return False
-    tags = {
-        el.tag for el in table.iterdescendants("table", "iframe", "video", "object", "h1", "h2")
-    }
-    if tags:
-        return False
-    if next(table.iter("img"), None) is not None:
-        wordy = [
-            row
-            for row in rows
-            if len(
-                [
-                    c
-                    for c in row.iterchildren("td", "th")
-                    if next(c.iter("img"), None) is None and text_length(c)
-                ]
-            )
-            >= 2
-        ]
-        if len(wordy) * 2 <= len(rows) or any(
-            next(row.iter("img"), None) is not None for row in rows if row not in wordy
-        ):
-            return False
-    return all(
-        text_length(cell) <= _LAYOUT_CELL for row in rows for cell in row.iterchildren("td", "th")
-    )
-
-
 def label_links(blocks: list[Block]) -> None:
     """Count a label such as ``Tin liên quan:`` to the links to other articles that follow it."""
     for block, after in zip(reversed(blocks[:-1]), reversed(blocks[1:]), strict=True):
@@ -666,22 +724,27 @@ def read_body(
     root: etree._Element,
     base_url: str,
     *,
+    index: Index | None = None,
     hosts: Collection[str] = (),
     unwanted: Iterable[etree._Element] = (),
     after: etree._Element | None = None,
     kept: Collection[etree._Element] = (),
-    strict: bool = False,
+    states: Sequence[int] | None = None,
 ) -> Body:
     """Return what stands in the element `root`.
 
-    `base_url` is the address against which links are resolved, `hosts` the site's own hosts (the
-    one of `base_url` always counts), `unwanted` elements inside that are no part of the article,
-    `after` the element inside behind which it begins, `kept` elements that stay whatever their
-    names. With `strict` nobody has said that `root`
-    is the body and nothing else: asides, headers and lines about the article go too.
+    `base_url` is the address against which links are resolved, `index` that of the page `root` is
+    in, `hosts` the site's own hosts (the one of `base_url` always counts), `unwanted` elements
+    inside that are no part of the article, `after` the element inside behind which it begins,
+    `kept` elements that stay whatever their names. With the page's `states` nobody has said that
+    `root` is the body and nothing else: what they call around, and lines about the article, go too.
     """
+    index = index or Index(root)
     own = {*hosts, urlsplit(base_url).hostname or ""}
-    return _Walk(root, base_url, own, frozenset(unwanted), after, kept, strict).walk()
+    behind = -1 if after is None else index.place[after]
+    return _Walk(
+        index, index.place[root], base_url, own, frozenset(unwanted), behind, kept, states
+    ).walk()
 
 
 def read_fragment(html: str, base_url: str, *, hosts: Collection[str] = ()) -> Body:

@@ -10,7 +10,6 @@ from lxml import etree
 
 from crawler.article import PrintedDate
 from crawler.pages import furniture
-from crawler.pages.declared import itemprops
 from crawler.pages.page import Page
 from crawler.pages.text import start_of, text_of
 
@@ -152,7 +151,7 @@ def _add_shown(
     dates: _Dates, page: Page, title: etree._Element | None, body: etree._Element | None
 ) -> None:
     place = page.index.place
-    microdata = itemprops(page.root) if page.index.has_microdata else {}
+    microdata = page.index.itemprops
     for name, of in (("datePublished", "published"), ("dateModified", "modified")):
         for el in microdata.get(name, [])[:1]:
             _add_element(dates, el, of)  # type: ignore[arg-type]
@@ -176,7 +175,7 @@ def _add_shown(
     first = place[title] if title is not None else start
     inside = range(0)
     if body is not None and title is not None:
-        inside = range(max(place[body], first + 60), page.index.last_place(body) + 1)
+        inside = range(max(place[body], first + 60), page.index.lasts[place[body]] + 1)
     for at in range(start, min(end + 1, len(page.index.elements))):
         el = page.index.elements[at]
         if at in inside or el.tag in _SILENT:
@@ -228,4 +227,4 @@ def _reach(
             start = place[above]
     if body is None:
         return start, min(last, start + 150)
-    return start, min(last, page.index.last_place(body) + 60)
+    return start, min(last, page.index.lasts[place[body]] + 60)

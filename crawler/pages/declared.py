@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from lxml import etree
-
 from crawler.pages.index import Index
-from crawler.pages.xpath import content, elements
+from crawler.pages.xpath import content
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Posting|^Report|Reportage)$")
 _URL = re.compile(r"^\s*(?:https?:)?//|^www\.|^/", re.I)
@@ -20,7 +18,6 @@ _CDATA = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _MAX_JSON = 2_000_000
 _MAX_NODES = 5_000
-_ITEMPROPS = elements("//*[@itemprop]")
 
 Node = dict[str, Any]
 
@@ -178,12 +175,3 @@ def _repaired(script: str) -> Iterator[str]:
     bare = _CDATA.sub("", script).strip().rstrip(";")
     yield bare
     yield _TRAILING_COMMA.sub("", bare)
-
-
-def itemprops(root: etree._Element) -> dict[str, list[etree._Element]]:
-    """Return the elements below `root` that carry microdata, by property."""
-    found: dict[str, list[etree._Element]] = {}
-    for el in _ITEMPROPS(root):
-        for name in el.get("itemprop", "").split():
-            found.setdefault(name, []).append(el)
-    return found

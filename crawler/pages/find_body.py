@@ -1,181 +1,190 @@
 """Where on a page the article's text stands, on pages that no layout describes.
 
-The text of every block counts for what is above it; from ``<body>`` down we follow the element
-that holds most of it, until none does. What is around an article (`Page.is_around`) does not
-count, nor do links.
+Running text counts; what is around an article (`Page.states`) and links do not, and what stands
+before the headline counts little. From the headline up we take in what stands around it as long as
+that is more than was found so far; from there down we follow the element that holds most of it.
+Without a headline the way is down from ``<body>``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import accumulate
+
 from lxml import etree
 
-from crawler.pages.furniture import BODY, meaning
+from crawler.pages.furniture import BODY
 from crawler.pages.page import Page
-from crawler.pages.xpath import elements, text_length
+from crawler.pages.states import AROUND, LINK, SILENT
 
 SHARE = 0.5
 """Share of the text that a child with the headline must hold for the search to go down into it."""
 SHARE_BELOW = 0.8
 """The same of a child beside or below the headline, where the article may have begun."""
-_MIN_TEXT = 25
+_BEGUN = 40
+"""Weight from which something of an article has been found around its headline."""
 _SENTENCE = 80
 """Characters of running text that are more than a label."""
-_BOXES = ("div", "section", "article", "main")
-
-_TEXTED = elements(f"//body//*[text()[string-length() > {_MIN_TEXT}]]")
-_NO_TEXT = frozenset(
-    ("script", "style", "noscript", "a", "option", "button", "textarea", "label", "title")
-)
-_BLOCK_TAGS = frozenset(
-    """
-    address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3
-    h4 h5 h6 header li main nav ol p pre section table tbody td th tr ul
-    """.split()  # noqa: SIM905
-)
+_LABEL = 20
+"""Characters up to which a text is likely a label, and counts half."""
+_BOXES = frozenset(("div", "section", "article", "main"))
 _HOLDERS = frozenset(
-    ("div", "section", "article", "main", "td", "body", "center", "span", "font", "form")
+    (
+        "div",
+        "section",
+        "article",
+        "main",
+        "td",
+        "tr",
+        "tbody",
+        "table",
+        "body",
+        "center",
+        "span",
+        "font",
+        "form",
+    )
 )
+_PLAYERS = ("iframe", "video", "audio", "embed", "object")
 
 
-def weigh(page: Page) -> dict[etree._Element, float]:
-    """Return for every element above running text how much of it is in it."""
-    weights: dict[etree._Element, float] = {}
-    seen: set[etree._Element] = set()
-    for el in _TEXTED(page.root):
-        if el.tag in _NO_TEXT:
-            continue
-        block: etree._Element = el
-        while block.tag not in _BLOCK_TAGS:
-            parent = block.getparent()
-            if parent is None:
-                break
-            block = parent
-        if block in seen or page.is_around(block):
-            continue
-        seen.add(block)
-        weight = _own_weight(block)
-        if weight > 0:
-            weights[block] = weight
-    total: dict[etree._Element, float] = {}
-    # From the bottom up: what is below an element has a later place in the document.
-    waiting = dict(weights)
-    place = page.index.place
-    queue = sorted(waiting, key=place.__getitem__, reverse=True)
-    for el in _upwards(queue, place):
-        total[el] = total.get(el, 0.0) + waiting.get(el, 0.0)
-        parent = el.getparent()
-        if parent is not None:
-            total[parent] = total.get(parent, 0.0) + total[el]
-    return total
+class Weights:
+    """How much running text is in each element of a page."""
+
+    def __init__(self, page: Page):
+        index = page.index
+        states = page.states
+        before = index.place[page.headline] if page.headline is not None else -1
+        weights = []
+        for at, size in enumerate(index.sizes):
+            if not size or states[at] & (AROUND | SILENT):
+                weights.append(0.0)
+                continue
+            weight = -0.5 * size if states[at] & LINK else size if size > _LABEL else size / 2
+            weights.append(weight if at > before else weight / 5)
+        self._sums = [0.0, *accumulate(weights)]
+        self._lasts = index.lasts
+
+    def __getitem__(self, at: int) -> float:
+        """Return the weight of the element at `at` with all below it."""
+        return self._sums[self._lasts[at] + 1] - self._sums[at]
 
 
-def _upwards(queue: list[etree._Element], place: dict[etree._Element, int]) -> list[etree._Element]:
-    """Return the elements of `queue` and all above them, every one after all that is below it."""
-    known: set[etree._Element] = set()
-    for el in queue:
-        known.add(el)
-        for above in el.iterancestors():
-            if above in known:
-                break
-            known.add(above)
-    return sorted(known, key=place.__getitem__, reverse=True)
-
-
-def _own_weight(block: etree._Element) -> float:
-    """Return the characters of a block that are no links; of one with blocks inside, its own only."""
-    if not any(child.tag in _BLOCK_TAGS for child in block.iterchildren("*")):
-        length = text_length(block)
-        linked = sum(text_length(a) for a in block.iterdescendants("a")) if length else 0
-    else:
-        length = len((block.text or "").strip())
-        linked = 0
-        for child in block.iterchildren("*"):
-            if child.tag not in _BLOCK_TAGS and child.tag not in ("script", "style", "a"):
-                length += text_length(child)
-            length += len((child.tail or "").strip())
-    return float(length) - 1.5 * linked
+def children(page: Page, at: int) -> Iterator[int]:
+    """Yield the places of the elements right inside the one at `at`."""
+    lasts = page.index.lasts
+    last = lasts[at]
+    at += 1
+    while at <= last:
+        yield at
+        at = lasts[at] + 1
 
 
 def find_body(page: Page) -> etree._Element | None:
     """Return the element that holds the article's text, None where the page has no running text."""
-    weights = weigh(page)
+    index = page.index
+    weights = Weights(page)
     if page.article is not None:
-        return _content(page, page.article, weights)
-    body = page.body
-    if body is None or not weights.get(body):
+        found = _content(page, index.place[page.article], weights)
+        return None if found is None else index.elements[found]
+    if page.body is None:
         return None
-    whole = weights[body]
-    below: dict[etree._Element, list[etree._Element]] = {}
-    for el in weights:
-        parent = el.getparent()
-        if parent is not None:
-            below.setdefault(parent, []).append(el)
-    marked = [
-        el
-        for el in weights
-        if (el.get("itemprop") or "") == "articleBody" and weights[el] > 0.4 * whole
-    ]
-    if marked:
-        return max(marked, key=lambda el: weights[el])
-    node = body
+    body = index.place[page.body]
+    if weights[body] <= 0:
+        return None
+    node = body if page.headline is None else _around_headline(page, body, weights)
+    if weights[node] <= 0:
+        node = body
+    return index.elements[_narrowed(page, node, weights)]
+
+
+def _around_headline(page: Page, body: int, weights: Weights) -> int:
+    """Return the place of what holds both the headline and the text under it."""
+    index = page.index
+    assert page.headline is not None
+    node = index.parents[index.place[page.headline]]
+    for above in index.above(index.place[page.headline]):
+        if above < body:
+            break
+        if weights[node] < _BEGUN or weights[above] > 2 * weights[node]:
+            node = above
+    # What is named as the text belongs to it, however little it is.
+    start = index.place[page.headline]
+    for at, bits in enumerate(index.bits):
+        if (
+            bits & BODY
+            and at > index.lasts[node]
+            and at > start
+            and not page.states[at] & AROUND
+            and weights[at] > 0.5 * weights[node]
+        ):
+            while index.lasts[node] < at:
+                node = index.parents[node]
+    return node
+
+
+def _narrowed(page: Page, node: int, weights: Weights) -> int:
+    """Return the place of the smallest element in `node` that holds nearly all of its text."""
+    index = page.index
+    kept = page.kept
     hinted = None
     while True:
-        children = [el for el in below.get(node, ()) if el.tag in _HOLDERS]
-        if not children:
+        boxes = [at for at in children(page, node) if index.tags[at] in _HOLDERS]
+        best = max(boxes, key=weights.__getitem__, default=None)
+        if best is None:
             break
-        best = max(children, key=lambda el: weights[el])
-        if weights[best] < (SHARE if best in page.kept else SHARE_BELOW) * weights[node]:
+        share = SHARE if index.elements[best] in kept else SHARE_BELOW
+        if weights[best] < share * weights[node]:
             break
         node = best
-        name, ident = node.get("class"), node.get("id")
-        if name or ident:
-            bits = meaning[f"{name or ''} {ident or ''}"]
-            if bits & BODY:
-                hinted = node
+        if index.bits[node] & BODY:
+            hinted = node
     if hinted is not None and weights[hinted] < 1.15 * weights[node]:
         return hinted
     return node
 
 
-def _content(
-    page: Page, article: etree._Element, weights: dict[etree._Element, float]
-) -> etree._Element | None:
+def _content(page: Page, article: int, weights: Weights) -> int | None:
     """Return what holds the content of `article`, an element that has headline and labels as well.
 
     From the article down we follow the box that holds most, until one has text, pictures or clips
     of its own. A box of clips or pictures alone is content too.
     """
+    index = page.index
     node = article
     while True:
-        is_outer = node is article or node in page.kept
-        if _own_text(node) >= (_SENTENCE if is_outer else 1):
+        is_outer = node == article or index.elements[node] in page.kept
+        if _own_text(page, node) >= (_SENTENCE if is_outer else 1):
             return node
-        boxes = [el for el in node.iterchildren(*_BOXES) if not page.is_around(el)]
-        if not is_outer and len(node) > 1:
+        inner = list(children(page, node))
+        boxes = [at for at in inner if index.tags[at] in _BOXES and not page.states[at] & AROUND]
+        if not is_outer and len(inner) > 1:
             return node
-        worth = {el: _worth(el, weights) for el in boxes}
+        worth = {at: _worth(page, at, weights) for at in boxes}
         best = max(boxes, key=worth.__getitem__, default=None)
         if best is None or not worth[best]:
             return None if is_outer else node
         node = best
 
 
-def _own_text(node: etree._Element) -> int:
+def _own_text(page: Page, node: int) -> int:
     """Return the characters of running text right in `node` or in its paragraphs."""
-    loose = len((node.text or "").strip())
-    for child in node.iterchildren("*"):
-        loose += len((child.tail or "").strip())
-        if child.tag == "p":
-            loose += text_length(child) - sum(map(text_length, child.iterdescendants("a")))
-    return loose
-
-
-def _worth(box: etree._Element, weights: dict[etree._Element, float]) -> float:
-    """Return how much `box` looks like content: its running text, paragraphs, clips, pictures."""
-    paragraphs = sum(
-        text_length(p) > sum(map(text_length, p.iterdescendants("a"))) for p in box.iter("p")
+    index = page.index
+    return index.sizes[node] + sum(
+        page.prose(at) for at in children(page, node) if index.tags[at] == "p"
     )
-    players = sum(1 for _ in box.iter("iframe", "video", "audio", "embed", "object"))
-    pictures = sum("wp-post-image" not in (el.get("class") or "") for el in box.iter("img"))
-    text = weights.get(box, 0.0)
+
+
+def _worth(page: Page, box: int, weights: Weights) -> float:
+    """Return how much `box` looks like content: its running text, paragraphs, clips, pictures."""
+    index = page.index
+    last = index.lasts[box]
+
+    def inside(tag: str) -> list[int]:
+        return [at for at in index.by_tag.get(tag, ()) if box <= at <= last]
+
+    paragraphs = sum(page.prose(at) > 0 for at in inside("p"))
+    players = sum(len(inside(tag)) for tag in _PLAYERS)
+    pictures = sum("wp-post-image" not in (index.classes[at] or "") for at in inside("img"))
+    text = weights[box]
     return (text if text >= _SENTENCE else 0) + 20 * paragraphs + 150 * players + 60 * pictures

@@ -10,6 +10,9 @@ import re
 FURNITURE, CAPTION, FRAME, BODY, DATE, AUTHOR, TITLE, LEAD, CRUMB, TAGS, NO_DATE, NO_AUTHOR = (
     1 << n for n in range(12)
 )
+COMMENTS, BOLD = 1 << 12, 1 << 13
+"""Readers' comments: furniture, however much of the page they are. Set in bold."""
+_DENIALS = NO_DATE | NO_AUTHOR
 
 # Words of class and id names. One entry is one to three words joined by hyphens; `_`, `__` and the
 # capitals of camelCase count as hyphens. It is found anywhere in a name.
@@ -21,13 +24,16 @@ _IN_NAMES = {
         mostread most-read most-viewed doc-nhieu trending
         share sharing sharebar sharedaddy shareaholic sharethis addthis addtoany heateor social
         fb-like fb-comments fb-page zalo-share-button
-        comment comments commentlist respond binhluan binh-luan disqus
         taglist tag-list post-tags tags-links tukhoa tu-khoa
         author-box author-bio author-info authorbox about-author saboxplugin-wrap
         breadcrumb breadcrumbs pagination pagenavi page-links post-nav-links post-navigation
         newsletter subscribe optin mailchimp mc4wp
         advertisement advertising adsbygoogle ad-container ad-slot quangcao quang-cao
+        footer popup modal login cungchuyenmuc tinlienquan doc-nhieu docnhieu tin-moi-nhat tin-cu-hon
         printfriendly kk-star-ratings post-ratings cookie gdpr googlenews google-news
+    """,
+    COMMENTS | FURNITURE: """
+        comment comments commentlist respond binhluan binh-luan disqus ykien y-kien
     """,
     CAPTION: """
         caption captions wp-caption-text wp-caption-dd image-desc img-desc desc-image photo-desc
@@ -42,13 +48,14 @@ _IN_NAMES = {
         reading related comment comments countdown video-time duration update-bar datetoday
     """,
     AUTHOR: """
-        author authors byline by-line pseudonym tacgia tac-gia butdanh but-danh writer reporter
+        author authors byline bylines by-line pseudonym tacgia tac-gia butdanh but-danh writer reporter
         contributor posted-by written-by authorname author-name fn
     """,
     NO_AUTHOR: """
         comment comments avatar gravatar bio box image img photo thumb thumbnail social desc
         description about related widget list twitter more title job role
     """,
+    BOLD: "bold fw600 fw700 fw500 fontbold semibold fbold",
     TITLE: "title headline tieude tieu-de heading tit",
     LEAD: """
         sapo lead chapeau mota mo-ta tomtat tom-tat standfirst intro alead deck dek subtitle
@@ -126,17 +133,13 @@ class _Tokens(dict[str, int]):
         return _remember(self, token, bits)
 
 
-class _Names(dict[str, int]):
-    """What the class and id names of an element mean together."""
+class _Attributes(dict[str, int]):
+    """What the names in a class or id attribute mean together."""
 
     def __missing__(self, names: str) -> int:
         bits = 0
         for token in names.split()[:60]:
             bits |= _tokens[token]
-        if bits & NO_DATE:
-            bits &= ~DATE
-        if bits & NO_AUTHOR:
-            bits &= ~AUTHOR
         return _remember(self, names, bits)
 
 
@@ -149,8 +152,28 @@ def _remember(memory: dict[str, int], name: str, bits: int) -> int:
 
 
 _tokens = _Tokens()
-meaning = _Names()
-"""Class and id names of an element, joined by a space, to the bits above."""
+_attributes = _Attributes()
+
+
+def meaning_of(name: str | None, ident: str | None) -> int:
+    """Return what an element's class and id attributes mean: the bits above."""
+    bits = _attributes[name] if name else 0
+    if ident:
+        bits |= _attributes[ident]
+    if bits & _DENIALS:
+        if bits & NO_DATE:
+            bits &= ~DATE
+        if bits & NO_AUTHOR:
+            bits &= ~AUTHOR
+    return bits
+
+
+IMPRINT = re.compile(
+    r"giấy\s+phép\s+(?:số|xuất\s+bản|hoạt\s+động|thiết\s+lập|báo|sửa|cung)|gp-(?:bttt|bvhtt|cbc|ttđt|bc)|tổng\s+biên\s+tập|chịu\s+trách\s+nhiệm\s+(?:chính|nội\s+dung)"
+    r"|(?:tòa|toà)\s+soạn\s*:|ghi\s+rõ\s+nguồn|bản\s+quyền\s+(?:thuộc|©)|all\s+rights\s+reserved|^\W*(?:copyright\s|©|bản\s+quyền)",
+    re.I,
+)
+"""Words of a site's imprint, which stands at the foot of every page."""
 
 LABEL = re.compile(
     r"(?:>>+|»+|→|➤|►|▶|\+|[-–•*])?\s*"

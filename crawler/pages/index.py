@@ -1,82 +1,207 @@
-"""A page's elements by tag, class and id: one pass, after which a lookup costs next to nothing.
+"""A page's elements in document order, and what every reader asks of them: one pass for all.
 
-An XPath by class costs a pass of its own; a layout has thirty selectors. lxml keeps the Python
-object of an element as long as somebody holds it, so the index also makes every later walk of
-the same tree cheaper.
+Elements are known by their place in that order, and what is true of them stands in lists by
+place, so that a question about an element or about all below it is a lookup: an XPath by class
+costs a pass of its own, a call into lxml more than a look into a list. lxml keeps the Python
+object of an element as long as somebody holds it, so the index also makes every later walk of the
+same tree cheaper.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import accumulate
+
 from lxml import etree
 
-from crawler.pages.xpath import truth
+from crawler.pages.furniture import meaning_of
+from crawler.pages.xpath import elements as select_elements
 
-_MICRODATA = truth("boolean(//*[@itemprop])")
+_ITEMPROPS = select_elements("//*[@itemprop]")
+_SILENT = frozenset(("script", "style", "noscript", "template", "svg", "title"))
 
 
 class Index:
-    """The elements of one page.
+    """The elements of one page or of one part of it, in document order.
 
-    `elements` are all of them in document order, `place` says at which place of it one stands;
-    `tags`, `classes` (by the attribute as written) and `ids` give some of them, in that order.
+    By place: `elements`; `tags`; `classes` and `idents`, the attributes as written; `texts` and
+    `tails`, as lxml has them; `parents`, the place of the element around, -1 of the first;
+    `lasts`, the place of the last element inside, its own where it has none; `bits`, what class
+    and id mean (see `furniture`). `place` leads from an element to its place.
     """
 
-    __slots__ = ("classes", "elements", "has_microdata", "ids", "names", "place", "root", "tags")
+    __slots__ = (
+        "__dict__",
+        "bits",
+        "by_tag",
+        "classes",
+        "elements",
+        "idents",
+        "lasts",
+        "parents",
+        "place",
+        "root",
+        "tags",
+        "tails",
+        "texts",
+    )
 
     def __init__(self, root: etree._Element):
         self.root = root
         self.elements: list[etree._Element] = list(root.iter("*"))
-        self.place = dict(zip(self.elements, range(len(self.elements)), strict=True))
-        self.tags: dict[str, list[etree._Element]] = {}
-        self.classes: dict[str, list[etree._Element]] = {}
-        self.ids: dict[str, list[etree._Element]] = {}
-        tags, classes, ids = self.tags, self.classes, self.ids
-        for el in self.elements:
-            tag = el.tag
-            try:
-                tags[tag].append(el)
-            except KeyError:
-                tags[tag] = [el]
-            if name := el.get("class"):
-                try:
-                    classes[name].append(el)
-                except KeyError:
-                    classes[name] = [el]
-            if name := el.get("id"):
-                ids.setdefault(name, []).append(el)
-        self.has_microdata = bool(_MICRODATA(root))
-        """Whether any element has an ``itemprop``."""
-        self.names: dict[str, list[str]] = {}
-        for name in classes:
+        elements = self.elements
+        count = len(elements)
+        self.place = place = dict(zip(elements, range(count), strict=True))
+        self.tags: list[str] = [el.tag for el in elements]
+        self.texts: list[str | None] = [el.text for el in elements]
+        self.tails: list[str | None] = [el.tail for el in elements]
+        self.classes: list[str | None] = [el.get("class") for el in elements]
+        self.idents: list[str | None] = [el.get("id") for el in elements]
+        self.bits = list(map(meaning_of, self.classes, self.idents))
+        self.parents = parents = [-1]
+        parents += [place[el.getparent()] for el in elements[1:]]  # type: ignore[index]
+        self.lasts = lasts = list(range(count))
+        for at in range(count - 1, 0, -1):
+            above = parents[at]
+            if lasts[at] > lasts[above]:
+                lasts[above] = lasts[at]
+        self.by_tag: dict[str, list[int]] = {}
+        by_tag = self.by_tag
+        for at, tag in enumerate(self.tags):
+            if tag in by_tag:
+                by_tag[tag].append(at)
+            else:
+                by_tag[tag] = [at]
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """Characters of text right in each element, not in those inside it; none in scripts."""
+        sizes = [len(text.strip()) if text else 0 for text in self.texts]
+        parents = self.parents
+        for at, tail in enumerate(self.tails):
+            if tail and at and (size := len(tail.strip())):
+                sizes[parents[at]] += size
+        for tag in _SILENT:
+            for top in self.by_tag.get(tag, ()):
+                for at in range(top, self.lasts[top] + 1):
+                    sizes[at] = 0
+        return sizes
+
+    @cached_property
+    def _sums(self) -> list[int]:
+        return [0, *accumulate(self.sizes)]
+
+    def length(self, at: int) -> int:
+        """Return the characters of text in the element at `at` and in all below it."""
+        return self._sums[self.lasts[at] + 1] - self._sums[at]
+
+    @cached_property
+    def named(self) -> dict[str, list[int]]:
+        """Places by class, the attribute as written."""
+        found: dict[str, list[int]] = {}
+        for at, name in enumerate(self.classes):
+            if name:
+                if name in found:
+                    found[name].append(at)
+                else:
+                    found[name] = [at]
+        return found
+
+    @cached_property
+    def _by_token(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self.named:
             for token in set(name.split()):
-                self.names.setdefault(token, []).append(name)
+                found.setdefault(token, []).append(name)
+        return found
+
+    @cached_property
+    def ids(self) -> dict[str, list[int]]:
+        """Places by id; pages do give one id to several."""
+        found: dict[str, list[int]] = {}
+        for at, ident in enumerate(self.idents):
+            if ident:
+                found.setdefault(ident, []).append(at)
+        return found
+
+    @cached_property
+    def itemprops(self) -> dict[str, list[etree._Element]]:
+        """The elements that carry microdata, by property."""
+        found: dict[str, list[etree._Element]] = {}
+        for el in _ITEMPROPS(self.root):
+            for name in el.get("itemprop", "").split():
+                found.setdefault(name, []).append(el)
+        return found
+
+    def at(self, places: list[int]) -> list[etree._Element]:
+        """Return the elements at `places`."""
+        elements = self.elements
+        return [elements[at] for at in places]
 
     def tagged(self, *tags: str) -> list[etree._Element]:
         """Return the elements with one of `tags`, in document order."""
         if len(tags) == 1:
-            return self.tags.get(tags[0], [])
-        return self.in_order([el for tag in tags for el in self.tags.get(tag, ())])
+            return self.at(self.by_tag.get(tags[0], []))
+        return self.at(sorted(at for tag in tags for at in self.by_tag.get(tag, ())))
 
     def of_class(self, token: str) -> list[etree._Element]:
         """Return the elements of the class `token`, in document order."""
-        names = self.names.get(token, ())
+        names = self._by_token.get(token, ())
         if len(names) == 1:
-            return self.classes[names[0]]
-        return self.in_order([el for name in names for el in self.classes[name]])
+            return self.at(self.named[names[0]])
+        return self.at(sorted(at for name in names for at in self.named[name]))
 
     def of_id(self, ident: str) -> list[etree._Element]:
-        """Return the elements with the id `ident`; pages do give one id to several."""
-        return self.ids.get(ident, [])
+        """Return the elements with the id `ident`."""
+        return self.at(self.ids.get(ident, []))
 
     def in_order(self, elements: list[etree._Element]) -> list[etree._Element]:
         """Return `elements` in document order."""
         return sorted(elements, key=self.place.__getitem__)
 
-    def last_place(self, el: etree._Element) -> int:
-        """Return the place of the last element inside `el`, its own where it has none."""
-        while len(el):
-            inner = next(el.iterchildren("*", reversed=True), None)
-            if inner is None:
-                break
-            el = inner
-        return self.place[el]
+    def above(self, at: int) -> list[int]:
+        """Return the places of the elements around the one at `at`, the nearest first."""
+        found = []
+        parents = self.parents
+        while (at := parents[at]) >= 0:
+            found.append(at)
+        return found
+
+    def shown(self, at: int, most: int = 1_000_000) -> str:
+        """Return the text shown in the element at `at` and below it, as it stands.
+
+        Cut once it is longer than `most`. Scripts and styles show nothing.
+        """
+        return "".join(self.strings(at, most))
+
+    def strings(self, at: int, most: int = 1_000_000) -> list[str]:
+        """Return the pieces of text shown in the element at `at` and below it, in order."""
+        last = self.lasts[at]
+        texts, tails, tags = self.texts, self.tails, self.tags
+        if at == last:
+            text = texts[at]
+            return [text] if text and tags[at] not in _SILENT else []
+        found: list[str] = []
+        waiting: list[int] = []
+        lasts = self.lasts
+        size = 0
+        here = at
+        while here <= last and size < most:
+            while waiting and lasts[waiting[-1]] < here:
+                if tail := tails[waiting.pop()]:
+                    found.append(tail)
+                    size += len(tail)
+            if tags[here] in _SILENT:
+                if here != at and (tail := tails[here]):
+                    found.append(tail)
+                here = lasts[here] + 1
+                continue
+            if text := texts[here]:
+                found.append(text)
+                size += len(text)
+            if here != at:
+                waiting.append(here)
+            here += 1
+        if size < most:
+            found += [tail for back in reversed(waiting) if (tail := tails[back])]
+        return found

@@ -24,7 +24,7 @@ def find_lead(
     element named as leads are or one that says what the page's description says.
     """
     place = page.index.place
-    begin, end = (place[body], page.index.last_place(body)) if body is not None else (0, -1)
+    begin, end = (place[body], page.index.lasts[place[body]]) if body is not None else (0, -1)
     for el in page.select(page.layout.lead):
         if not begin <= place[el] <= end:
             return el

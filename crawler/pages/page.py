@@ -2,21 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from crawler.pages.cards import find_cards
 from crawler.pages.declared import Declared
-from crawler.pages.furniture import AUTHOR, CRUMB, DATE, FURNITURE, LEAD, TAGS, TITLE, meaning
+from crawler.pages.furniture import (
+    AUTHOR,
+    COMMENTS,
+    CRUMB,
+    DATE,
+    FURNITURE,
+    IMPRINT,
+    LEAD,
+    TAGS,
+    TITLE,
+)
 from crawler.pages.index import Index
 from crawler.pages.layout import GENERIC, Layout, Selectors, select
 from crawler.pages.media import absolute
-from crawler.pages.xpath import text_length
+from crawler.pages.states import AROUND, LINK, SILENT
+from crawler.pages.xpath import elements
 
 _EACH_NAMED = (AUTHOR, CRUMB, DATE, LEAD, TAGS, TITLE)
 _NAMED = sum(_EACH_NAMED)
-_ASIDE = frozenset(("nav", "footer", "aside", "form", "dialog", "menu", "template"))
+
+_TAG_STATES = {
+    **dict.fromkeys(("nav", "footer", "aside", "form", "dialog", "menu"), AROUND),
+    **dict.fromkeys(
+        ("script", "style", "noscript", "template", "svg", "title", "head"), AROUND | SILENT
+    ),
+    **dict.fromkeys(("option", "button", "textarea", "label", "select"), SILENT),
+    "a": LINK,
+}
+_IMPRINT_BEGINS = 100
+_IMPRINT_LENGTH = 1500
+"""Characters of the longest imprint."""
+_NEVER_AROUND = frozenset(("html", "body", "main", "article", "p"))
+_HIDDEN = elements(
+    "descendant::*[@hidden or contains(@style, 'display:none') or contains(@style, 'display: none')]"
+)
 
 
 class Page:
@@ -35,13 +63,13 @@ class Page:
             for u in (url, self.base, self.canonical)
             if u
         }
+        self.cards: list[int] = []
+        """Places of the cards of other articles, once `states` are known."""
         self.headline: etree._Element | None = None
         """The element that shows the title, once it is known."""
         self.kept: frozenset[etree._Element] = frozenset()
         """What stands around the headline, and so is no furniture whatever its name or tag: where
         tags are not closed, libxml2 puts whole articles into a ``<button>``."""
-        self._around: dict[etree._Element, bool] = {}
-        self._spared = 0
 
     def found_headline(self, element: etree._Element | None) -> None:
         """Take note of the element that shows the title."""
@@ -59,14 +87,14 @@ class Page:
 
     @cached_property
     def _meant(self) -> dict[int, list[etree._Element]]:
-        found: dict[int, dict[etree._Element, None]] = {}
-        for names in (self.index.classes, self.index.ids):
-            for name, elements in names.items():
-                bits = meaning[name] & _NAMED
-                for bit in _EACH_NAMED if bits else ():
+        found: dict[int, list[etree._Element]] = {}
+        elements = self.index.elements
+        for at, bits in enumerate(self.index.bits):
+            if bits & _NAMED:
+                for bit in _EACH_NAMED:
                     if bits & bit:
-                        found.setdefault(bit, {}).update(dict.fromkeys(elements))
-        return {bit: self.index.in_order(list(elements)) for bit, elements in found.items()}
+                        found.setdefault(bit, []).append(elements[at])
+        return found
 
     @cached_property
     def body(self) -> etree._Element | None:
@@ -79,41 +107,86 @@ class Page:
         return next(iter(self.select(self.layout.article)), None)
 
     @cached_property
-    def length(self) -> int:
-        """Characters of the whole page."""
-        return text_length(self.body) if self.body is not None else 0
+    def states(self) -> list[int]:
+        """By place: what an element is (`AROUND`, `LINK`, `SILENT`), or what it stands in is.
+
+        Around an article are menus, asides, forms, comments, what is named as furniture and hidden,
+        by tag or name, and the cards of other articles; but nothing the headline stands in, and
+        nothing but comments that holds most of the page's running text, whatever it is called.
+        Asked once the headline is known.
+        """
+        index = self.index
+        tags, parents, bits = index.tags, index.parents, index.bits
+        states = [_TAG_STATES.get(tag, 0) for tag in tags]
+        hidden = {index.place[el] for el in _HIDDEN(self.root)}
+        kept = {index.place[el] for el in self.kept}
+        spared = 0
+        for at in range(1, len(states)):
+            state = states[at]
+            inherited = states[parents[at]]
+            if not inherited & AROUND:
+                if state & AROUND or bits[at] & FURNITURE or at in hidden:
+                    if at in kept or (tags[at] in _NEVER_AROUND and at not in hidden):
+                        state = 0
+                    elif not state & SILENT:
+                        # Wrappers inside wrappers would each be measured: enough is enough.
+                        if spared < 20 and not bits[at] & COMMENTS and self._is_most(at):
+                            spared += 1
+                            state &= ~AROUND
+                        else:
+                            state |= AROUND
+                elif at in kept:
+                    state = 0
+            states[at] = state | inherited
+        self.cards = find_cards(index, states, self.hosts, kept)
+        for top in (*self.cards, *self._imprint(kept)):
+            for at in range(top, index.lasts[top] + 1):
+                states[at] |= AROUND
+        return states
+
+    def _imprint(self, kept: Collection[int]) -> Iterator[int]:
+        """Yield the places of the boxes with the site's imprint, where no name tells them."""
+        index = self.index
+        body = index.place[self.body] if self.body is not None else 0
+        start = index.place[self.headline] if self.headline is not None else 0
+        for at in range(len(index.texts) - 1, start, -1):
+            text = index.texts[at]
+            if not text or len(text) < 10 or not IMPRINT.search(text[:_IMPRINT_BEGINS]):
+                continue
+            box = at
+            while (above := index.parents[box]) > body and above not in kept:
+                if index.length(above) > _IMPRINT_LENGTH:
+                    break
+                box = above
+            yield box
+
+    @cached_property
+    def _prose(self) -> list[int]:
+        """Sums of the characters outside links, by place."""
+        index = self.index
+        sums, total = [0], 0
+        links = index.by_tag.get("a", [])
+        beyond = -1
+        ends = iter(links)
+        following = next(ends, -1)
+        for at, size in enumerate(index.sizes):
+            if at == following:
+                beyond = max(beyond, index.lasts[at])
+                following = next(ends, -1)
+            if at > beyond:
+                total += size
+            sums.append(total)
+        return sums
+
+    def prose(self, at: int) -> int:
+        """Return the characters outside links in the element at `at` and all below it."""
+        return self._prose[self.index.lasts[at] + 1] - self._prose[at]
+
+    def _is_most(self, at: int) -> bool:
+        return self.prose(at) * 2 > self._prose[-1]
 
     def is_around(self, el: etree._Element) -> bool:
-        """Say whether `el` stands in what is around an article: menus, asides, comments, forms.
-
-        By the tags and names of it and all above it; what holds half of the page is not around.
-        """
-        known = self._around.get(el)
-        if known is not None:
-            return known
-        path = [el]
-        found = False
-        for above in el.iterancestors():
-            known = self._around.get(above)
-            if known is not None:
-                found = known
-                break
-            path.append(above)
-        for one in reversed(path):
-            found = found or self._is_furniture(one)
-            self._around[one] = found
-        return found
-
-    def _is_furniture(self, el: etree._Element) -> bool:
-        tag = el.tag
-        if tag in ("html", "body", "main", "article", "p") or el in self.kept:
-            return False
-        name, ident = el.get("class"), el.get("id")
-        named = (name or ident) and meaning[f"{name or ''} {ident or ''}"] & FURNITURE
-        if tag not in _ASIDE and not named:
-            return False
-        # Wrappers inside wrappers would each be measured: enough is enough.
-        if self._spared > 20 or text_length(el) * 2 >= self.length:
-            self._spared += 1
-            return False
-        return True
+        """Say whether `el` stands in what is around an article: menus, asides, comments, forms,
+        lists of other articles."""
+        at = self.index.place[el]
+        return bool(self.states[at] & AROUND)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from crawler.pages.declared import itemprops
 from crawler.pages.furniture import AUTHOR
 from crawler.pages.page import Page
 from crawler.pages.text import start_of, text_of, texts
@@ -76,8 +75,8 @@ def declared_authors(page: Page) -> list[str]:
     """Return the authors in structured data: JSON-LD, microdata, meta."""
     declared = page.declared
     names = declared.names(declared.article.get("author"))
-    if not names and page.index.has_microdata:
-        for el in itemprops(page.root).get("author", [])[:5]:
+    if not names:
+        for el in page.index.itemprops.get("author", [])[:5]:
             inner = next((e for e in el.iterdescendants() if e.get("itemprop") == "name"), el)
             text = inner.get("content") or text_of(inner)
             if text and len(text) < _LONGEST and text not in names:

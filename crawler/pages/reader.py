@@ -28,7 +28,6 @@ from crawler.pages.trail import (
     read_tags,
 )
 from crawler.pages.trim import trim
-from crawler.pages.xpath import text_length
 
 
 def read(
@@ -124,7 +123,8 @@ def body_element(page: Page) -> tuple[etree._Element | None, bool]:
     """Return the element that holds the article's text, and whether the layout vouches for it."""
     found = page.select(page.layout.body)
     if found:
-        return max(found, key=text_length) if len(found) > 1 else found[0], True
+        index = page.index
+        return max(found, key=lambda el: index.length(index.place[el])), True
     body = find_body(page)
     return body, page.article is not None and body is not page.article
 
@@ -145,11 +145,12 @@ def read_page_body(
     body = read_body(
         element,
         page.base,
+        index=page.index,
         hosts=page.hosts,
         unwanted=unwanted,
         after=after,
         kept=page.kept,
-        strict=not by_layout,
+        states=None if by_layout else page.states,
     )
     if not by_layout:
         trim(body)
@@ -162,7 +163,7 @@ def read_page_body(
 def read_featured(page: Page, featured: etree._Element) -> Body:
     """Return a body of the featured picture: an element that holds it, or the picture itself."""
     if featured.tag != "img":
-        return read_body(featured, page.base, hosts=page.hosts)
+        return read_body(featured, page.base, index=page.index, hosts=page.hosts)
     image = read_image(featured, page.base)
     return Body(images=[image], blocks=[Block("image", media=0)]) if image else Body()
 

@@ -98,10 +98,11 @@ def _by_text(page: Page) -> Recognition:
     body = read_body(
         element,
         page.base,
+        index=page.index,
         hosts=page.hosts,
         kept=page.kept,
         after=page.headline if element in page.kept else None,
-        strict=True,
+        states=page.states,
     )
     teasers = sum(
         1

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from crawler.pages.furniture import TITLE, meaning
+from crawler.pages.furniture import TITLE
 from crawler.pages.page import Page
 from crawler.pages.text import fold, start_of, text_of
 
@@ -46,7 +46,7 @@ def title_element(page: Page) -> etree._Element | None:
         if "headline" in (el.get("itemprop") or ""):
             score += 2
         names = f"{el.get('class') or ''} {el.get('id') or ''}"
-        if meaning[names] & TITLE:
+        if page.index.bits[page.index.place[el]] & TITLE:
             score += 0.5
         if "site" in names or "logo" in names:
             score -= 3

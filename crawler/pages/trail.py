@@ -8,7 +8,6 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml import etree
 
-from crawler.pages.declared import itemprops
 from crawler.pages.furniture import CRUMB, TAGS
 from crawler.pages.media import absolute
 from crawler.pages.page import Page
@@ -46,7 +45,7 @@ def read_sections(page: Page, title: str | None, names: Mapping[str, str]) -> tu
         return trail, "page"
     declared = page.declared
     trail = without_ends(declared.breadcrumbs, title)
-    if not trail and page.index.has_microdata:
+    if not trail:
         trail = without_ends(_microdata_trail(page), title)
     if not trail:
         trail = declared.names(declared.article.get("articleSection"))[:1]
@@ -96,7 +95,7 @@ def _crumbs(page: Page) -> list[etree._Element]:
 
 
 def _microdata_trail(page: Page) -> list[str]:
-    items = itemprops(page.root).get("itemListElement", [])
+    items = page.index.itemprops.get("itemListElement", [])
     return [text_of(el) for el in items]
 
 

@@ -1,0 +1,163 @@
+"""Cards of other articles: a linked headline, perhaps with a picture and a teaser, again and again.
+
+Lists of other articles stand beside, under and in the middle of articles on every news page, and
+often hold more text than the article. No class name tells them all; their shape does.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator
+from heapq import heapify, heappop, heappush
+
+from crawler.pages.index import Index
+from crawler.pages.states import AROUND
+
+_HEADLINE = 12
+"""Characters of the shortest linked headline."""
+_BESIDE = 30
+"""Characters that may stand on its line: a date, a bullet, a number of comments."""
+_TEASER = 450
+"""Characters of the longest teaser."""
+_LIST = 3
+"""Cards of one kind that make a list."""
+_SHARE = 0.7
+"""Share of a box's text in cards from which it is there for them, with its heading."""
+_LINES = frozenset(
+    [
+        "div",
+        "li",
+        "p",
+        "td",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "article",
+        "section",
+        "figure",
+        "figcaption",
+        "dt",
+        "dd",
+        "tr",
+        "ul",
+        "span",
+        "strong",
+        "b",
+    ]
+)
+_CELLS = frozenset(("td", "li", "div"))
+_NEXT_LINES = frozenset(("br", "p", "div"))
+_TOP = frozenset(("body", "html", "main"))
+
+
+def find_cards(
+    index: Index, states: list[int], hosts: Collection[str], kept: Collection[int]
+) -> list[int]:
+    """Return the places of the cards of `index`, and of the boxes that are lists of them.
+
+    What `states` says is around is not looked at; `hosts` are the site's own; what is in `kept`
+    is no card.
+    """
+    links = list(_headlines(index, states, hosts, kept))
+    if len(links) < _LIST:
+        return []
+    firsts = [
+        at for place, (at, _, href) in enumerate(links) if not place or links[place - 1][2] != href
+    ]
+    cards: dict[int, None] = {}
+    for at, top, _ in links:
+        cards[_card(index, at, top, firsts, kept)] = None
+    parents, tags, classes = index.parents, index.tags, index.classes
+    by_parent = Counter((parents[card], tags[card]) for card in cards)
+    by_name = Counter((classes[card], tags[card]) for card in cards if classes[card])
+    found = []
+    held: Counter[int] = Counter()
+    for card in cards:
+        if (
+            by_parent[parents[card], tags[card]] >= _LIST
+            or by_name[classes[card], tags[card]] >= _LIST
+        ):
+            found.append(card)
+            held[parents[card]] += index.length(card)
+    # From the inside out: a box of boxes that are lists is one.
+    waiting = [-box for box in held]
+    heapify(waiting)
+    while waiting:
+        box = -heappop(waiting)
+        if box in kept or tags[box] in _TOP or held[box] < _SHARE * index.length(box):
+            continue
+        found.append(box)
+        above = parents[box]
+        if above not in held:
+            heappush(waiting, -above)
+        held[above] += held[box]
+    return found
+
+
+def _headlines(
+    index: Index, states: list[int], hosts: Collection[str], kept: Collection[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the links that are a line of their own and lead to another page of the site.
+
+    Each with its place, that of the largest element that holds nothing else, and its address.
+    """
+    parents, tags, tails, texts = index.parents, index.tags, index.tails, index.texts
+    for at in index.by_tag.get("a", ()):
+        if states[at] & AROUND:
+            continue
+        size = index.length(at)
+        if size < _HEADLINE:
+            continue
+        href = index.elements[at].get("href") or ""
+        if not _is_own(href, hosts):
+            continue
+        top = at
+        above = parents[at]
+        while above not in kept and index.length(above) - size <= _BESIDE:
+            if tags[above] in _TOP:
+                break
+            top, above = above, parents[above]
+        if top != at and tags[top] in _LINES:
+            yield at, top, href
+        elif top == at and above not in kept:
+            tail = tails[at]
+            following = index.lasts[at] + 1
+            begun = texts[above]
+            if (
+                not (tail and tail.strip())
+                and not (begun and begun.strip())
+                and following <= index.lasts[above]
+                and tags[above] in _CELLS
+                and tags[following] in _NEXT_LINES
+                and index.length(above) - index.sizes[above] >= size
+            ):
+                yield at, top, href
+
+
+def _is_own(href: str, hosts: Collection[str]) -> bool:
+    """Say whether `href` may lead to another page of the site."""
+    if not href or href[0] == "#" or len(href) < 4:
+        return False
+    scheme, colon, rest = href.partition(":")
+    if colon and rest.startswith("//") and len(scheme) < 6:
+        return rest[2:].partition("/")[0].removeprefix("www.") in hosts
+    if href.startswith("//"):
+        return href[2:].partition("/")[0].removeprefix("www.") in hosts
+    return not colon or "/" in scheme or "?" in scheme
+
+
+def _card(index: Index, at: int, top: int, firsts: list[int], kept: Collection[int]) -> int:
+    """Return the place of the largest element around `top` with no other headline, and no text."""
+    parents, lasts, tags = index.parents, index.lasts, index.tags
+    size = index.length(at)
+    card, above = top, parents[top]
+    while above not in kept and tags[above] not in _TOP:
+        inside = bisect_right(firsts, lasts[above]) - bisect_left(firsts, above)
+        if inside > 1 or index.length(above) - size > _TEASER:
+            break
+        card, above = above, parents[above]
+    return card

@@ -1,0 +1,7 @@
+"""What can be true of an element, and with it of all inside."""
+
+AROUND = 1
+"""It stands around an article: menus, asides, forms, comments, lists of other articles."""
+LINK = 2
+SILENT = 4
+"""Its text is not read as text: scripts, buttons, labels of forms."""
