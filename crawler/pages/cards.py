@@ -18,36 +18,14 @@ _HEADLINE = 12
 """Characters of the shortest linked headline."""
 _BESIDE = 30
 """Characters that may stand on its line: a date, a bullet, a number of comments."""
-_TEASER = 450
+_TEASER = 350
 """Characters of the longest teaser."""
 _LIST = 3
 """Cards of one kind that make a list."""
 _SHARE = 0.7
 """Share of a box's text in cards from which it is there for them, with its heading."""
 _LINES = frozenset(
-    [
-        "div",
-        "li",
-        "p",
-        "td",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "article",
-        "section",
-        "figure",
-        "figcaption",
-        "dt",
-        "dd",
-        "tr",
-        "ul",
-        "span",
-        "strong",
-        "b",
-    ]
+    "div li p td h1 h2 h3 h4 h5 h6 article section figure figcaption dt dd tr".split()  # noqa: SIM905
 )
 _CELLS = frozenset(("td", "li", "div"))
 _NEXT_LINES = frozenset(("br", "p", "div"))

@@ -170,7 +170,7 @@ def meaning_of(name: str | None, ident: str | None) -> int:
 
 IMPRINT = re.compile(
     r"giấy\s+phép\s+(?:số|xuất\s+bản|hoạt\s+động|thiết\s+lập|báo|sửa|cung)|gp-(?:bttt|bvhtt|cbc|ttđt|bc)|tổng\s+biên\s+tập|chịu\s+trách\s+nhiệm\s+(?:chính|nội\s+dung)"
-    r"|(?:tòa|toà)\s+soạn\s*:|ghi\s+rõ\s+nguồn|bản\s+quyền\s+(?:thuộc|©)|all\s+rights\s+reserved|^\W*(?:copyright\s|©|bản\s+quyền)",
+    r"|(?:tòa|toà)\s+soạn\s*:|ghi\s+rõ\s+nguồn|bản\s+quyền\s+(?:thuộc|©)|all\s+rights\s+reserved|^\W*(?:copyright\s.{0,9}(?:19|20)\d\d|©\s*\w|bản\s+quyền)",
     re.I,
 )
 """Words of a site's imprint, which stands at the foot of every page."""

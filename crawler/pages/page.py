@@ -107,6 +107,11 @@ class Page:
         return next(iter(self.select(self.layout.article)), None)
 
     @cached_property
+    def hidden(self) -> frozenset[int]:
+        """Places of the elements that the page does not show until somebody asks for them."""
+        return frozenset(self.index.place[el] for el in _HIDDEN(self.root))
+
+    @cached_property
     def states(self) -> list[int]:
         """By place: what an element is (`AROUND`, `LINK`, `SILENT`), or what it stands in is.
 
@@ -118,7 +123,7 @@ class Page:
         index = self.index
         tags, parents, bits = index.tags, index.parents, index.bits
         states = [_TAG_STATES.get(tag, 0) for tag in tags]
-        hidden = {index.place[el] for el in _HIDDEN(self.root)}
+        hidden = self.hidden
         kept = {index.place[el] for el in self.kept}
         spared = 0
         for at in range(1, len(states)):

@@ -52,6 +52,9 @@ def title_element(page: Page) -> etree._Element | None:
             score -= 3
         if words == site:
             score -= 3
+        at = page.index.place[el]
+        if page.hidden and not page.hidden.isdisjoint((at, *page.index.above(at))):
+            score -= 4
         score -= place / 100
         if score > best_score:
             best, best_score = el, score
