@@ -410,6 +410,8 @@ class _Candidate:
     printed: PrintedDate
     reading: Reading
     midnight: bool
+    stated: Reading
+    """As stated, at the offset it names."""
 
 
 def read_dates(article: RawArticle, changes: Counter[str]) -> None:
@@ -476,10 +478,11 @@ def _choose(
             add_flag(article, "date-future")
             refused = refused or one.text
             continue
+        stated = reading
         if not abroad:
             reading = reading.in_vietnam()
         midnight = one.source in ("json-ld", "meta", "time") and "00:00:00" in text
-        candidates.append(_Candidate(one, reading, midnight))
+        candidates.append(_Candidate(one, reading, midnight, stated))
     if not candidates:
         if seen and refused is None:
             add_flag(article, "date-unreadable")
@@ -489,12 +492,28 @@ def _choose(
 
 def _finest(article: RawArticle, candidates: list[_Candidate]) -> _Candidate:
     best = candidates[0]
-    for one in candidates[1:]:
-        if not _agree(best.reading, one.reading):
+    if best.stated.when.utcoffset() == timedelta(0):
+        # A clock of Vietnam's with a Z behind it: the page shows the same clock as its own.
+        best = next((one for one in candidates if _is_same_clock(best, one)), best)
+    for one in candidates:
+        if one is best:
+            continue
+        if not _agree(best.reading, one.reading) and not _is_same_clock(one, best):
             add_flag(article, "date-conflict")
         elif _coarseness(one) < _coarseness(best) and _coarseness(best) > _COARSENESS["minute"]:
             best = one
     return best
+
+
+def _is_same_clock(utc: _Candidate, shown: _Candidate) -> bool:
+    """Say whether `shown` is the minute of `utc`, read off the same clock, in another zone."""
+    return (
+        _coarseness(utc) <= _COARSENESS["minute"]
+        and _coarseness(shown) <= _COARSENESS["minute"]
+        and utc.stated.when.utcoffset() != shown.stated.when.utcoffset()
+        and utc.stated.when.replace(tzinfo=None, second=0, microsecond=0)
+        == shown.stated.when.replace(tzinfo=None, second=0, microsecond=0)
+    )
 
 
 def _coarseness(one: _Candidate) -> int:

@@ -36,6 +36,8 @@ _WHOLE = re.compile(
     | (?:(?:facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|email|print|messenger|whatsapp)\b[\s,|/•]*)+
     | (?:\[|\(|-+>|\(\*\))\s*(?:xem|đọc)\s+thêm\s*[\])]?|(?:click|bấm|nhấn|kích)\s+(?:vào\s+)?đây(?:\s+để\s+(?:xem|đọc|nghe|tải)(?:\s+\S+){{0,4}})?
     | mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:đón\s+)?(?:xem|đọc|theo\s+dõi)(?:\s+(?:thêm|video|clip|tiếp|chi\s+tiết|tại\s+đây|dưới\s+đây|sau\s+đây))*
+    | (?:(?:mặc\s+định|cỡ\s+chữ|in(?:\s+bài)?|a[-+]?|gửi\s+(?:e?mail|email)|chia\s+sẻ|bản\s+in|lưu|nghe\s+bài)\b[\s|/•·,-]*){{2,}}
+    | \d{{1,2}}:\d\d\s*/\s*\d{{1,2}}:\d\d(?:\s+[^.!?]{{0,60}})?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)(?:\s*[|/,]?\s*(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung))*
     | amn_res_\w+|google\s+news|đánh\s+giá(?:\s+bài\s+viết)?|print\s+this\s+page
     ){_COUNT}""",
     re.IGNORECASE | re.VERBOSE,

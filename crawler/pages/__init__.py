@@ -2,9 +2,10 @@
 
 from crawler.pages.body import Body, read_body, read_fragment
 from crawler.pages.layout import GENERIC, Layout, layout_on
+from crawler.pages.page import Page
 from crawler.pages.parse import decode, parse
-from crawler.pages.reader import prepend_image, read, read_tree, with_featured
-from crawler.pages.recognise import Recognition, recognise
+from crawler.pages.reader import prepend_image, read, read_page, read_tree, with_featured
+from crawler.pages.recognise import Recognition, recognise, recognise_page
 from crawler.pages.wordpress_layout import WORDPRESS
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "WORDPRESS",
     "Body",
     "Layout",
+    "Page",
     "Recognition",
     "decode",
     "layout_on",
@@ -20,7 +22,9 @@ __all__ = [
     "read",
     "read_body",
     "read_fragment",
+    "read_page",
     "read_tree",
     "recognise",
+    "recognise_page",
     "with_featured",
 ]

@@ -95,6 +95,8 @@ _LAYOUT_CELL = 600
 """Characters in one cell beyond which a table is there for the layout."""
 _CAPTION_LENGTH = 500
 _LABEL_LENGTH = 100
+_FEWEST = 80
+"""Characters of text of a page that does not carry its text elsewhere."""
 
 
 class _Frame:
@@ -718,6 +720,12 @@ def merge_images(first: Image, again: Image) -> Image:
         width=first.width or again.width,
         height=first.height or again.height,
     )
+
+
+def has_text(body: Body) -> bool:
+    """Say whether `body` has running text."""
+    size = sum(len(block.text) for block in body.blocks if block.linked < 0.5)
+    return size >= _FEWEST or bool(body.videos or body.audios)
 
 
 def read_body(

@@ -98,6 +98,17 @@ class Declared:
             found[0] if found else {},
         )
 
+    @property
+    def is_one_article(self) -> bool:
+        """Whether the JSON-LD is of one article, and not of a list of them."""
+        found = {
+            str(n.get("url") or n.get("headline") or n.get("@id"))
+            for n in self.nodes
+            if any(_ARTICLE_TYPE.search(t) for t in types(n))
+            and (n.get("url") or n.get("headline"))
+        }
+        return len(found) < 4 and not any("CollectionPage" in types(n) for n in self.nodes)
+
     @cached_property
     def web_page(self) -> Node:
         """The JSON-LD object that is the page, which may carry the dates instead."""

@@ -40,8 +40,6 @@ _HOLDERS = frozenset(
         "table",
         "body",
         "center",
-        "span",
-        "font",
         "form",
     )
 )

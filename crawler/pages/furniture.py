@@ -75,6 +75,7 @@ _WHOLE_NAMES = {
         popular modal popup ads ad adv sponsor follow-us app-download screen-reader-text sr-only
         visually-hidden skip-link nav-links sticky-share signup sign-up subscription consent
     """,
+    LEAD: "desc cms-desc detail-desc main-desc article-desc phead",
     NO_DATE: "header footer site-header site-footer",
     FRAME: """
         wp-caption wp-block-image image-caption-container gallery-item image picture photo

@@ -9,6 +9,8 @@ from crawler.pages.page import Page
 from crawler.pages.text import fold, start_of, text_of
 
 _SHORTEST, _LONGEST = 30, 1200
+_BEFORE = 150
+"""Characters of dates, names and labels that may stand between headline and lead."""
 _LEAD_TAGS = frozenset(("p", "h2", "h3", "div"))
 _NO_LEAD = frozenset(
     ("a", "body", "html", "main", "article", "header", "form", "meta", "script", "style")
@@ -32,7 +34,7 @@ def find_lead(
         return None
     start = place[headline] if headline is not None else max(0, begin - 120)
     if body in page.kept:
-        return None
+        return _lead_inside(page, headline, begin, end)
     for el in page.meant(LEAD):
         if start < place[el] < begin and _can_be(page, el, headline):
             return el
@@ -44,6 +46,18 @@ def find_lead(
             continue
         if fold(start_of(el))[:60] == described and _can_be(page, el, headline):
             return el
+    return None
+
+
+def _lead_inside(
+    page: Page, headline: etree._Element | None, begin: int, end: int
+) -> etree._Element | None:
+    """Return the lead where headline and text stand in one element: before all running text."""
+    place = page.index.place
+    start = page.index.lasts[place[headline]] + 1 if headline is not None else begin
+    for el in page.meant(LEAD):
+        if start <= place[el] <= end and _can_be(page, el, headline):
+            return el if page.prose_between(start, place[el]) <= _BEFORE else None
     return None
 
 

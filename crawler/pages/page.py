@@ -67,12 +67,14 @@ class Page:
         """Places of the cards of other articles, once `states` are known."""
         self.headline: etree._Element | None = None
         """The element that shows the title, once it is known."""
+        self.has_searched = False
         self.kept: frozenset[etree._Element] = frozenset()
         """What stands around the headline, and so is no furniture whatever its name or tag: where
         tags are not closed, libxml2 puts whole articles into a ``<button>``."""
 
     def found_headline(self, element: etree._Element | None) -> None:
         """Take note of the element that shows the title."""
+        self.has_searched = True
         self.headline = element
         if element is not None:
             self.kept = frozenset((element, *element.iterancestors()))
@@ -186,6 +188,10 @@ class Page:
     def prose(self, at: int) -> int:
         """Return the characters outside links in the element at `at` and all below it."""
         return self._prose[self.index.lasts[at] + 1] - self._prose[at]
+
+    def prose_between(self, start: int, end: int) -> int:
+        """Return the characters outside links from the place `start` up to `end`."""
+        return self._prose[end] - self._prose[start]
 
     def _is_most(self, at: int) -> bool:
         return self.prose(at) * 2 > self._prose[-1]

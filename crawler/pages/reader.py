@@ -8,8 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from crawler.article import Block, Image, Raw, RawArticle
-from crawler.pages.body import Body, read_body
+from crawler.article import Block, Image, PrintedDate, Raw, RawArticle
+from crawler.pages.body import Body, has_text, read_body, read_fragment
 from crawler.pages.dates import read_dates
 from crawler.pages.find_body import find_body
 from crawler.pages.layout import GENERIC, Layout, layout_on
@@ -18,8 +18,9 @@ from crawler.pages.media import image_key, read_image
 from crawler.pages.page import Page
 from crawler.pages.parse import parse
 from crawler.pages.people import read_people
+from crawler.pages.scripted import find_scripted
 from crawler.pages.text import text_of
-from crawler.pages.title import read_title, title_element
+from crawler.pages.title import find_headline, read_title
 from crawler.pages.trail import (
     read_cms_id,
     read_language,
@@ -67,34 +68,49 @@ def read_tree(
     The tree is left as it is. `section_names` gives the printed names of categories by their
     path (``tin-tuc``, ``tin-tuc/chinh-tri``), for pages that show only the innermost one.
     """
-    page = Page(root, url, layout)
+    return read_page(Page(root, url, layout), section_names=section_names)
+
+
+def read_page(page: Page, *, section_names: Mapping[str, str] | None = None) -> RawArticle:
+    """Return the article of `page`, as `read_tree` does."""
     fields: dict[str, str] = {}
-    headline = title_element(page)
-    page.found_headline(headline)
+    headline = find_headline(page)
     title, fields["title"] = read_title(page, headline)
     is_protected = bool(page.index.of_class("post-password-form"))
     element, by_layout = (None, False) if is_protected else body_element(page)
-    body = read_page_body(page, element, headline, by_layout)
     lead = find_lead(page, headline, element)
-    if lead is not None:
-        fields["lead"] = "page"
+    lead_text = text_of(lead) if lead is not None else None
+    fields["lead"] = "page"
+    body = read_page_body(page, element, headline, lead, by_layout)
+    fields["paragraphs"] = "page"
     people = read_people(page, headline, element)
+    dates = read_dates(page, headline, element)
+    if not by_layout and not is_protected and not has_text(body):
+        scripted = find_scripted(page)
+        if scripted is not None:
+            body = read_fragment(scripted.html, page.base, hosts=page.hosts)
+            fields["paragraphs"] = "script"
+            if title is None and scripted.title:
+                title, fields["title"] = scripted.title, "script"
+            if lead_text is None and scripted.lead:
+                lead_text, fields["lead"] = scripted.lead, "script"
+            if scripted.date and not any(date.of == "published" for date in dates):
+                dates.append(PrintedDate(scripted.date, "script"))
+            people.named += [name for name in scripted.authors if name not in people.named]
     sections, fields["sections"] = read_sections(page, title, section_names or {})
     tags, fields["tags"] = read_tags(page)
-    if body.blocks:
-        fields["paragraphs"] = "page"
     filled = {
         "title": title,
-        "lead": lead is not None,
+        "lead": lead_text,
         "sections": sections,
         "tags": tags,
         "paragraphs": body.blocks,
     }
     article = RawArticle(
-        url=url,
+        url=page.url,
         canonical_url=page.canonical,
         title=title,
-        lead=text_of(lead) if lead is not None else None,
+        lead=lead_text,
         sections=sections,
         tags=tags,
         images=body.images,
@@ -103,7 +119,7 @@ def read_tree(
         links=body.links,
         raw=Raw(
             blocks=body.blocks,
-            dates=read_dates(page, headline, element),
+            dates=dates,
             bylines=people.bylines,
             named_authors=people.named,
             accounts=people.accounts,
@@ -133,12 +149,15 @@ def read_page_body(
     page: Page,
     element: etree._Element | None,
     headline: etree._Element | None,
+    lead: etree._Element | None,
     by_layout: bool,
 ) -> Body:
     """Return what stands in the body `element`, with the featured picture above it if any."""
     if element is None:
         return Body()
     unwanted = page.select(page.layout.furniture)
+    if lead is not None:
+        unwanted = [*unwanted, lead]
     after = None
     if not by_layout and headline is not None and element in headline.iterancestors():
         after = headline

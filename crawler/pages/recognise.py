@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from crawler.pages.body import read_body
+from crawler.pages.body import has_text, read_body
 from crawler.pages.find_body import find_body
 from crawler.pages.page import Page
-from crawler.pages.title import title_element
+from crawler.pages.scripted import find_scripted
+from crawler.pages.text import start_of
+from crawler.pages.title import find_headline
 from crawler.pages.xpath import truth
 
 
@@ -37,20 +39,45 @@ _NOT_BY_CLASS = {
     "date": "date listing",
     "login": "login page",
 }
+_FRONT_PATH = re.compile(r"/?(?:index|default|home|trang-chu)?(?:\.(?:html?|php|aspx?|bbg))?", re.I)
 _LISTING_PATH = re.compile(
-    r"/(?:category|chuyen-muc|tag|tags|tu-khoa|author|tac-gia|page|trang|search|tim-kiem|login|dang-nhap|wp-login\.php|wp-admin)(?:/|$)",
+    r"/(?:category|chuyen-muc|tag|tags|tu-khoa|author|tac-gia|page|trang|search|tim-kiem|login|dang-nhap|dang-ky|wp-login\.php|wp-admin)(?:[/.]|$)",
     re.I,
 )
-_LISTING_QUERY = re.compile(r"(?:^|&)(?:s|cat|paged|tag|author|q|keyword)=", re.I)
+_LISTING_QUERY = re.compile(
+    r"(?:^|&)(?:s|cat|paged|tag|author|q|key|keyword|keywords|tukhoa)=", re.I
+)
+_SEARCH = re.compile(r"/(?:search|tim-kiem)(?:[/.]|$)|(?:^|&)(?:s|q|key|keyword|keywords)=", re.I)
+_LOGIN = re.compile(r"/(?:login|dang-nhap|dang-ky|wp-login\.php)(?:[/.]|$)", re.I)
+_LOGIN_TITLE = re.compile(r"\W*(?:đăng nhập|đăng ký|log ?in|sign ?in|register)\b", re.I)
+_VIDEO = re.compile(r"video|clip|truyen-hinh|media|multimedia", re.I)
+_MANY = 4
+"""Headlines of other articles that make a listing."""
+_LITTLE = 200
+"""Characters of running text that a page must have which shows no headline."""
+_LINE = 20
+"""Characters of a line that is more than a label."""
+_TEASER = 60
+"""Characters of running text that an article beside a list of others must have."""
 _PASSWORDS = truth("boolean(//input[@type='password'])")
 _ERROR_TITLE = re.compile(
-    r"^\W*(?:404|403|500|50[23])\b|not found|không tìm thấy|không tồn tại", re.I
+    r"^\W*(?:404|403|500|50[23])\b|\bnot found\b|không tìm thấy (?:trang|bài|nội dung|đường dẫn)|(?:trang|bài viết|đường dẫn|nội dung).{0,30} không tồn tại|^\W*(?:lỗi|error)\W*(?:\d{3}|$)",
+    re.I,
 )
 
 
 def recognise(root: etree._Element, url: str) -> Recognition:
     """Say whether the page `root`, fetched from `url`, is an article, and why."""
-    body = root.find("body")
+    return recognise_page(Page(root, url))
+
+
+def recognise_page(page: Page) -> Recognition:
+    """Say whether `page` is an article, and why.
+
+    What a CMS says in class names counts first, then what the page declares and its address say,
+    then what it shows: a listing is a page whose text is cards of others.
+    """
+    body = page.body
     names = set((body.get("class") or "").lower().split()) if body is not None else set()
     if names & {"single", "single-post"} or any(n.startswith("postid-") for n in names):
         if "attachment" in names or "single-attachment" in names:
@@ -63,45 +90,64 @@ def recognise(root: etree._Element, url: str) -> Recognition:
             return Recognition(False, what)
     if "page-template-default" in names or any(n.startswith("page-id-") for n in names):
         return Recognition(False, "static page")
-    page = Page(root, url)
     declared = page.declared
     if _ERROR_TITLE.search(declared.title[:80]):
         return Recognition(False, "error page")
-    parts = urlsplit(url)
-    if parts.path in ("", "/") and not parts.query:
+    parts = urlsplit(page.url)
+    if _FRONT_PATH.fullmatch(parts.path) and not parts.query:
         return Recognition(False, "front page")
-    if declared.article:
+    if declared.article and declared.is_one_article:
         return Recognition(True, "JSON-LD article")
+    is_listed = _LISTING_PATH.search(parts.path) or _LISTING_QUERY.search(parts.query)
     kind = (declared.meta("og:type") or "").lower()
-    if kind == "article" and not _LISTING_PATH.search(parts.path):
-        return Recognition(True, "og:type article")
-    if _LISTING_PATH.search(parts.path) or _LISTING_QUERY.search(parts.query):
+    if is_listed:
+        if _SEARCH.search(parts.path) or _SEARCH.search(parts.query):
+            return Recognition(False, "search results")
+        if _LOGIN.search(parts.path):
+            return Recognition(False, "login page")
         return Recognition(False, "listing")
-    if _PASSWORDS(root):
+    return _by_text(page, "og:type article" if kind == "article" else "")
+
+
+def _shown(page: Page) -> str:
+    """Return the beginning of the headline."""
+    return "" if page.headline is None else start_of(page.headline, 80)
+
+
+def _by_text(page: Page, declared: str) -> Recognition:
+    """Tell a listing, whose headings are links with a line of teaser under each, by its text.
+
+    `declared` is what the page says of itself in favour of an article.
+    """
+    headline = find_headline(page)
+    if headline is not None and _ERROR_TITLE.search(_shown(page)):
+        return Recognition(False, "error page")
+    if _PASSWORDS(page.root) and (headline is None or _LOGIN_TITLE.match(_shown(page))):
         return Recognition(False, "login page")
-    return _by_text(page)
-
-
-def _by_text(page: Page) -> Recognition:
-    """Tell a listing, whose headings are links with a line of teaser under each, by its text."""
-    page.found_headline(title_element(page))
     element = find_body(page)
+    others = len(page.cards)
     if element is None:
-        if page.headline is None:
-            return Recognition(False, "no headline and no text")
+        if headline is None:
+            if find_scripted(page) is not None:
+                return Recognition(True, "text in a script")
+            return Recognition(False, "listing" if others >= _MANY else "no headline and no text")
+        if find_scripted(page) is not None:
+            return Recognition(True, "text in a script")
         linked = [
             h for h in page.index.tagged("h2", "h3", "h4", "li") if h.find(".//a") is not None
         ]
-        if sum(not page.is_around(h) for h in linked) >= 4:
+        if not declared and sum(not page.is_around(h) for h in linked) >= _MANY:
             return Recognition(False, "listing")
-        return Recognition(True, "a headline, no text")
+        if not declared and others >= _MANY:
+            return Recognition(False, _kind_of_listing(page))
+        return Recognition(True, declared or "a headline, no text")
     body = read_body(
         element,
         page.base,
         index=page.index,
         hosts=page.hosts,
         kept=page.kept,
-        after=page.headline if element in page.kept else None,
+        after=headline if element in page.kept else None,
         states=page.states,
     )
     teasers = sum(
@@ -109,9 +155,23 @@ def _by_text(page: Page) -> Recognition:
         for b in body.blocks
         if b.kind in ("heading", "related", "item", "paragraph") and b.linked > 0.8
     )
-    prose = sum(len(b.text) for b in body.blocks if b.linked < 0.3 and len(b.text) > 60)
-    if teasers >= 4 and prose < 300 * teasers:
-        return Recognition(False, "listing")
-    if page.headline is None and prose < 200:
+    prose = sum(len(b.text) for b in body.blocks if b.linked < 0.3 and len(b.text) > _LINE)
+    if headline is None and prose < _LITTLE:
+        if find_scripted(page) is not None:
+            return Recognition(True, "text in a script")
+        if others + teasers >= _MANY:
+            return Recognition(False, _kind_of_listing(page))
         return Recognition(False, "no headline and hardly any text")
-    return Recognition(True, "headline and text" if page.headline is not None else "text")
+    if declared:
+        return Recognition(True, declared)
+    if prose < _LITTLE and not has_text(body) and find_scripted(page) is not None:
+        return Recognition(True, "text in a script")
+    if teasers >= _MANY and prose < 300 * teasers:
+        return Recognition(False, _kind_of_listing(page))
+    if others >= _MANY and prose < _TEASER:
+        return Recognition(False, _kind_of_listing(page))
+    return Recognition(True, "headline and text" if headline is not None else "text")
+
+
+def _kind_of_listing(page: Page) -> str:
+    return "video index" if _VIDEO.search(urlsplit(page.url).path) else "listing"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -12,8 +14,19 @@ from crawler.pages.text import fold, start_of, text_of
 
 _SITE_NAME = re.compile(r"\s+(?:[|–—·•»:]|-{1,2})\s+")
 _LONGEST = 400
+_EXTENSION = re.compile(r"\.\w{3,5}$")
+_LATIN = re.compile(r"[a-z0-9]+")
+_FEWEST_WORDS = 4
+"""Words of an address that tell its headline."""
 _PROTECTED = re.compile(r"^(?:Bảo vệ|Được bảo vệ|Bảo mật|Protected|Private|Riêng tư): ")
 """What WordPress puts before the title of a post with a password; REST gives the title alone."""
+
+
+def find_headline(page: Page) -> etree._Element | None:
+    """Return the element that shows the headline of `page`, and let the page know it."""
+    if not page.has_searched:
+        page.found_headline(title_element(page))
+    return page.headline
 
 
 def title_element(page: Page) -> etree._Element | None:
@@ -64,7 +77,32 @@ def title_element(page: Page) -> etree._Element | None:
         words = fold(start_of(el))
         if len(words) > 12 and words in whole:
             return el
+    return _by_address(page)
+
+
+def _by_address(page: Page) -> etree._Element | None:
+    """Return the element that shows the words of the page's address: old pages declare no title."""
+    name = unquote(urlsplit(page.url).path).rstrip("/").rpartition("/")[2]
+    words = _slug(_EXTENSION.sub("", name))
+    if words.count("-") < _FEWEST_WORDS - 1:
+        return None
+    for at, text in enumerate(page.index.texts):
+        if not text or not 0.6 * len(words) < len(text.strip()) < 1.7 * len(words) + 8:
+            continue
+        shown = _slug(text)
+        if (
+            len(shown) > 0.6 * len(words)
+            and (words.startswith(shown) or shown.startswith(words))
+            and page.index.tags[at] not in ("a", "title", "script", "option")
+        ):
+            return page.index.elements[at]
     return None
+
+
+def _slug(text: str) -> str:
+    """Return `text` as addresses have it: without marks, lower case, words joined by hyphens."""
+    plain = normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "-".join(_LATIN.findall(plain.encode("ascii", "ignore").decode().lower()))
 
 
 def _title_like(page: Page) -> list[etree._Element]:
