@@ -11,7 +11,6 @@ from lxml import etree
 from crawler.article import PrintedDate
 from crawler.pages import furniture
 from crawler.pages.page import Page
-from crawler.pages.text import start_of, text_of
 
 _LONGEST = 120
 _BOX = 25
@@ -85,6 +84,7 @@ DATE = re.compile(
 _UPDATED = re.compile(r"^\W*(?:(?:last\s+)?(?:updated|modified)|cập nhật)", re.I)
 _URL_DAY = re.compile(rf"/({_YEAR})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])")
 _SILENT = frozenset(("script", "style", "option", "a", "title"))
+_DIGIT_OR_AGO = re.compile(r"\d|trước|hôm")
 Of = Literal["published", "modified"]
 
 
@@ -124,7 +124,7 @@ def read_dates(
     layout = page.layout
     for of, selectors in (("published", layout.published), ("modified", layout.modified)):
         for el in page.select(selectors)[:3]:
-            _add_element(dates, el, of)  # type: ignore[arg-type]
+            _add_element(dates, page, el, of)  # type: ignore[arg-type]
     if not dates.has("published", "time") and not dates.has("published", "page"):
         _add_shown(dates, page, title, body)
     if match := _URL_DAY.search(urlsplit(page.url).path):
@@ -132,18 +132,18 @@ def read_dates(
     return dates.found
 
 
-def _add_element(dates: _Dates, el: etree._Element, of: Of) -> None:
-    text = text_of(el)
+def _add_element(dates: _Dates, page: Page, el: etree._Element, of: Of) -> None:
+    text = page.text_of(el)
     if of == "published" and _UPDATED.match(text) and dates.has("published"):
         of = "modified"
     if el.tag == "time":
         dates.add(el.get("datetime"), "time", of)
     else:
-        for time in el.iterdescendants("time"):
+        time = next(el.iterdescendants("time"), None)
+        if time is not None:
             dates.add(time.get("datetime"), "time", of)
-            break
         dates.add(el.get("content"), "time", of)
-    if DATE.search(text):
+    if has_date(text):
         dates.add(text, "page", of)
 
 
@@ -154,7 +154,7 @@ def _add_shown(
     microdata = page.index.itemprops
     for name, of in (("datePublished", "published"), ("dateModified", "modified")):
         for el in microdata.get(name, [])[:1]:
-            _add_element(dates, el, of)  # type: ignore[arg-type]
+            _add_element(dates, page, el, of)  # type: ignore[arg-type]
     if dates.has("published", "time") or dates.has("published", "page"):
         return
     start, end = _reach(page, title, body)
@@ -165,24 +165,24 @@ def _add_shown(
         if page.is_around(el) or _in_site_header(page, el):
             continue
         if el.tag == "time" and el.get("datetime"):
-            _add_element(dates, el, "published")
+            _add_element(dates, page, el, "published")
             return
-        line = start_of(el)
-        if len(line) < _LONGEST and DATE.search(line):
-            _add_element(dates, el, "published")
+        line = page.start_of(el)
+        if len(line) < _LONGEST and has_date(line):
+            _add_element(dates, page, el, "published")
             if dates.has("published"):
                 return
     first = place[title] if title is not None else start
     inside = range(0)
     if body is not None and title is not None:
         inside = range(max(place[body], first + 60), page.index.lasts[place[body]] + 1)
-    for at in range(start, min(end + 1, len(page.index.elements))):
-        el = page.index.elements[at]
-        if at in inside or el.tag in _SILENT:
+    index = page.index
+    for at in range(start, min(end + 1, len(index.elements))):
+        if at in inside or index.tags[at] in _SILENT:
             continue
-        for own, holder in ((el.text, el), (el.tail, el.getparent())):
-            if own and 7 < len(own) < _LONGEST and holder is not None and DATE.search(own):
-                line = start_of(holder)
+        for own, holder in ((index.texts[at], at), (index.tails[at], index.parents[at])):
+            if own and 7 < len(own) < _LONGEST and holder > 0 and has_date(own):
+                line = page.start_of(index.elements[holder])
                 break
         else:
             continue
@@ -191,18 +191,26 @@ def _add_shown(
         match = DATE.search(line)
         if not match or len(line) > 90 or len(line) - len(match[0]) > 60:
             continue
+        el = index.elements[at]
         if _LICENCE.search(line) or page.is_around(el) or _in_site_header(page, el):
             continue
         dates.add(line, "page")
         return
 
 
+def has_date(text: str) -> bool:
+    """Say whether `text` has a date that is whole or relative."""
+    return _DIGIT_OR_AGO.search(text) is not None and DATE.search(text) is not None
+
+
 def _in_site_header(page: Page, el: etree._Element) -> bool:
     """Say whether `el` stands in a header that is not the headline's: there is the site's clock."""
-    for above in (el, *el.iterancestors()):
-        if above in page.kept:
+    index = page.index
+    at = index.place[el]
+    for above in (at, *index.above(at)):
+        if index.elements[above] in page.kept:
             return False
-        names = {above.get("id"), *(above.get("class") or "").lower().split()}
+        names = {index.idents[above], *(index.classes[above] or "").lower().split()}
         if names & _SITE_HEADER:
             return True
     return False

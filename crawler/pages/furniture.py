@@ -10,8 +10,9 @@ import re
 FURNITURE, CAPTION, FRAME, BODY, DATE, AUTHOR, TITLE, LEAD, CRUMB, TAGS, NO_DATE, NO_AUTHOR = (
     1 << n for n in range(12)
 )
-COMMENTS, BOLD = 1 << 12, 1 << 13
-"""Readers' comments: furniture, however much of the page they are. Set in bold."""
+COMMENTS, BOLD, WRITER = 1 << 12, 1 << 13, 1 << 14
+"""Readers' comments: furniture, however much of the page they are. Set in bold. A box about who
+wrote, furniture too."""
 _DENIALS = NO_DATE | NO_AUTHOR
 
 # Words of class and id names. One entry is one to three words joined by hyphens; `_`, `__` and the
@@ -25,7 +26,6 @@ _IN_NAMES = {
         share sharing sharebar sharedaddy shareaholic sharethis addthis addtoany heateor social
         fb-like fb-comments fb-page zalo-share-button
         taglist tag-list post-tags tags-links tukhoa tu-khoa
-        author-box author-bio author-info authorbox about-author saboxplugin-wrap
         breadcrumb breadcrumbs pagination pagenavi page-links post-nav-links post-navigation
         newsletter subscribe optin mailchimp mc4wp
         advertisement advertising adsbygoogle ad-container ad-slot quangcao quang-cao
@@ -34,6 +34,10 @@ _IN_NAMES = {
     """,
     COMMENTS | FURNITURE: """
         comment comments commentlist respond binhluan binh-luan disqus ykien y-kien
+    """,
+    WRITER | FURNITURE: """
+        author-box author-bio author-info authorbox about-author saboxplugin-wrap author-card
+        author-details author-profile author-block bio-box
     """,
     CAPTION: """
         caption captions wp-caption-text wp-caption-dd image-desc img-desc desc-image photo-desc
@@ -169,12 +173,23 @@ def meaning_of(name: str | None, ident: str | None) -> int:
     return bits
 
 
-IMPRINT = re.compile(
-    r"giấy\s+phép\s+(?:số|xuất\s+bản|hoạt\s+động|thiết\s+lập|báo|sửa|cung)|gp-(?:bttt|bvhtt|cbc|ttđt|bc)|tổng\s+biên\s+tập|chịu\s+trách\s+nhiệm\s+(?:chính|nội\s+dung)"
-    r"|(?:tòa|toà)\s+soạn\s*:|ghi\s+rõ\s+nguồn|bản\s+quyền\s+(?:thuộc|©)|all\s+rights\s+reserved|^\W*(?:copyright\s.{0,9}(?:19|20)\d\d|©\s*\w|bản\s+quyền)",
-    re.I,
-)
-"""Words of a site's imprint, which stands at the foot of every page."""
+_IMPRINT_WORDS = (
+    "giấy phép số", "giấy phép xuất bản", "giấy phép hoạt động", "giấy phép thiết lập",
+    "giấy phép sửa", "giấy phép cung cấp", "giấy phép báo", "giấy phép mxh", "/gp-", "gp-bttt", "gp-cbc", "gpxb",
+    "tổng biên tập", "chịu trách nhiệm chính", "chịu trách nhiệm nội dung", "tòa soạn:", "toà soạn:",
+    "ghi rõ nguồn", "bản quyền thuộc", "all rights reserved",
+)  # fmt: skip
+_RIGHTS = re.compile(r"\W*(?:copyright\s.{0,9}(?:19|20)\d\d|©\s*\w|bản quyền)")
+
+
+def is_imprint(text: str) -> bool:
+    """Say whether `text` is of a site's imprint, which stands at the foot of every page."""
+    text = text.lower()
+    for word in _IMPRINT_WORDS:
+        if word in text:
+            return True
+    return _RIGHTS.match(text) is not None
+
 
 LABEL = re.compile(
     r"(?:>>+|»+|→|➤|►|▶|\+|[-–•*])?\s*"

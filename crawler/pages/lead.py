@@ -6,7 +6,7 @@ from lxml import etree
 
 from crawler.pages.furniture import LEAD
 from crawler.pages.page import Page
-from crawler.pages.text import fold, start_of, text_of
+from crawler.pages.text import fold
 
 _SHORTEST, _LONGEST = 30, 1200
 _BEFORE = 150
@@ -41,10 +41,15 @@ def find_lead(
     described = fold(page.declared.meta("og:description", "description") or "")[:60]
     if len(described) < _SHORTEST:
         return None
-    for el in page.index.elements[start + 1 : begin]:
-        if el.tag not in _LEAD_TAGS or len(el) > 3:
+    for at in range(start + 1, begin):
+        if page.index.tags[at] not in _LEAD_TAGS or not (
+            _SHORTEST <= page.index.length(at) <= _LONGEST
+        ):
             continue
-        if fold(start_of(el))[:60] == described and _can_be(page, el, headline):
+        el = page.index.elements[at]
+        if len(el) > 3:
+            continue
+        if fold(page.start_of(el))[:60] == described and _can_be(page, el, headline):
             return el
     return None
 
@@ -64,7 +69,7 @@ def _lead_inside(
 def _can_be(page: Page, el: etree._Element, headline: etree._Element | None) -> bool:
     if el.tag in _NO_LEAD or page.is_around(el) or el in page.kept:
         return False
-    text = text_of(el)
+    text = page.text_of(el)
     return _SHORTEST <= len(text) <= _LONGEST and (
-        headline is None or fold(text) != fold(text_of(headline))
+        headline is None or fold(text) != fold(page.text_of(headline))
     )

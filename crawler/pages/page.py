@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -16,10 +17,11 @@ from crawler.pages.furniture import (
     CRUMB,
     DATE,
     FURNITURE,
-    IMPRINT,
     LEAD,
     TAGS,
     TITLE,
+    WRITER,
+    is_imprint,
 )
 from crawler.pages.index import Index
 from crawler.pages.layout import GENERIC, Layout, Selectors, select
@@ -27,7 +29,7 @@ from crawler.pages.media import absolute
 from crawler.pages.states import AROUND, LINK, SILENT
 from crawler.pages.xpath import elements
 
-_EACH_NAMED = (AUTHOR, CRUMB, DATE, LEAD, TAGS, TITLE)
+_EACH_NAMED = (AUTHOR, CRUMB, DATE, LEAD, TAGS, TITLE, WRITER)
 _NAMED = sum(_EACH_NAMED)
 
 _TAG_STATES = {
@@ -38,13 +40,21 @@ _TAG_STATES = {
     **dict.fromkeys(("option", "button", "textarea", "label", "select"), SILENT),
     "a": LINK,
 }
-_IMPRINT_BEGINS = 100
+_IMPRINT_SHORTEST, _IMPRINT_BEGINS = 10, 100
 _IMPRINT_LENGTH = 1500
 """Characters of the longest imprint."""
 _NEVER_AROUND = frozenset(("html", "body", "main", "article", "p"))
-_HIDDEN = elements(
-    "descendant::*[@hidden or contains(@style, 'display:none') or contains(@style, 'display: none')]"
-)
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_NONE = re.compile(r"display\s*:\s*none", re.I)
+_STYLED = elements("descendant::*/@style/.. | descendant::*/@hidden/..")
+
+
+def is_hidden(el: etree._Element) -> bool:
+    """Say whether the attributes of `el` hide it."""
+    style = el.get("style")
+    if style and "display" in style and _NONE.search(style):
+        return True
+    return el.get("hidden") is not None
 
 
 class Page:
@@ -83,6 +93,19 @@ class Page:
         """Return what the first of `selectors` finds that finds anything."""
         return select(self.index, selectors) if selectors else []
 
+    def text_of(self, el: etree._Element) -> str:
+        """Return the text that `el` shows, its white space folded to single spaces (NBSP stays)."""
+        return _BLANKS.sub(" ", self.index.shown(self.index.place[el])).strip(" ")
+
+    def start_of(self, el: etree._Element, length: int = 300) -> str:
+        """Return the beginning of the text that `el` shows: for comparing what may be a whole page."""
+        shown = self.index.shown(self.index.place[el], 2 * length)
+        return _BLANKS.sub(" ", shown[: 2 * length]).strip(" ")[:length]
+
+    def texts(self, elements: Iterable[etree._Element]) -> list[str]:
+        """Return the texts of `elements` in order, each once, without the empty ones."""
+        return list(dict.fromkeys(text for el in elements if (text := self.text_of(el))))
+
     def meant(self, bit: int) -> list[etree._Element]:
         """Return the elements whose class or id means `bit` (see `furniture`), in document order."""
         return self._meant.get(bit, [])
@@ -111,7 +134,8 @@ class Page:
     @cached_property
     def hidden(self) -> frozenset[int]:
         """Places of the elements that the page does not show until somebody asks for them."""
-        return frozenset(self.index.place[el] for el in _HIDDEN(self.root))
+        place = self.index.place
+        return frozenset(place[el] for el in _STYLED(self.root) if is_hidden(el))
 
     @cached_property
     def states(self) -> list[int]:
@@ -146,19 +170,21 @@ class Page:
                     state = 0
             states[at] = state | inherited
         self.cards = find_cards(index, states, self.hosts, kept)
-        for top in (*self.cards, *self._imprint(kept)):
+        for top in (*self.cards, *self._imprint(states, kept)):
             for at in range(top, index.lasts[top] + 1):
                 states[at] |= AROUND
         return states
 
-    def _imprint(self, kept: Collection[int]) -> Iterator[int]:
+    def _imprint(self, states: list[int], kept: Collection[int]) -> Iterator[int]:
         """Yield the places of the boxes with the site's imprint, where no name tells them."""
         index = self.index
         body = index.place[self.body] if self.body is not None else 0
         start = index.place[self.headline] if self.headline is not None else 0
-        for at in range(len(index.texts) - 1, start, -1):
+        for at in range(start + 1, len(index.texts)):
             text = index.texts[at]
-            if not text or len(text) < 10 or not IMPRINT.search(text[:_IMPRINT_BEGINS]):
+            if not text or len(text) < _IMPRINT_SHORTEST or states[at]:
+                continue
+            if not is_imprint(text[:_IMPRINT_BEGINS]):
                 continue
             box = at
             while (above := index.parents[box]) > body and above not in kept:

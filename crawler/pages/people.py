@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from crawler.pages.furniture import AUTHOR
+from crawler.pages.furniture import AUTHOR, WRITER
 from crawler.pages.page import Page
-from crawler.pages.text import start_of, text_of, texts
+from crawler.pages.states import AROUND, SILENT
 from crawler.pages.wordpress_layout import WORDPRESS
-from crawler.pages.xpath import strings
 
 _LONGEST = 160
 _BY = re.compile(
@@ -27,8 +26,16 @@ _NO_NAME = re.compile(
     r"(?:full bio|bio|the authors?|authors?|name|by|written|published|updated|last|posted|editor|editorial|staff|admin|share|follow|menu|home|more|read more|view all.*|see all.*|hide all|show all|all posts.*|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|tác giả|.*@.*|https?:.*|.*\d.*)\W*",
     re.I,
 )
-_PART = strings("descendant::text()[normalize-space()][not(parent::script or parent::style)]")
 _BY_WORD = re.compile(r"\s*(?:(?:written |posted )?by|author:|tác giả)(?:\s|$|:)", re.I)
+_AUTHOR_PATH = re.compile(
+    r"/(?:authors?|tac-gia|tacgia|contributors?|writers?|reporters?|bylines?|journalists?)/[^/?#]"
+    r"|[?&](?:author|tacgia)=",
+    re.I,
+)
+_LOOKED_AT = 600
+"""Characters of an author line's element that are looked at."""
+_BEHIND = 40
+"""Elements behind the body among which a line beginning with "By" is sought."""
 _NEAR = 120
 """Elements before and after the headline among which a line beginning with "By" is sought."""
 
@@ -50,13 +57,13 @@ def read_people(page: Page, title: etree._Element | None, body: etree._Element |
     """
     people = People(named=declared_authors(page))
     layout = page.layout
-    people.accounts = texts(page.select(layout.accounts))
-    people.bylines = texts(page.select(layout.bylines))
+    people.accounts = page.texts(page.select(layout.accounts))
+    people.bylines = page.texts(page.select(layout.bylines))
     if layout.accounts or layout.bylines:
         return people
     if is_vietnamese_wordpress(page):
-        people.accounts = texts(page.select(WORDPRESS.accounts))
-        people.bylines = texts(page.select(WORDPRESS.bylines))
+        people.accounts = page.texts(page.select(WORDPRESS.accounts))
+        people.bylines = page.texts(page.select(WORDPRESS.bylines))
         return people
     people.bylines = _shown(page, title, body)
     return people
@@ -78,7 +85,7 @@ def declared_authors(page: Page) -> list[str]:
     if not names:
         for el in page.index.itemprops.get("author", [])[:5]:
             inner = next((e for e in el.iterdescendants() if e.get("itemprop") == "name"), el)
-            text = inner.get("content") or text_of(inner)
+            text = inner.get("content") or page.text_of(inner)
             if text and len(text) < _LONGEST and text not in names:
                 names.append(text)
     for key in (
@@ -103,45 +110,78 @@ def declared_authors(page: Page) -> list[str]:
 
 
 def _shown(page: Page, title: etree._Element | None, body: etree._Element | None) -> list[str]:
-    """Return the author lines between title and end of the article, the likeliest first."""
-    place = page.index.place
+    """Return the author lines between title and end of the article, the likeliest first.
+
+    A link to an author's page, an element named as authors are, a line that begins with "By";
+    else the name in a box about the author.
+    """
+    index = page.index
+    place, states = index.place, page.states
     found: list[tuple[float, str]] = []
     centre = place[title] if title is not None else place[body] if body is not None else 0
-    seen: set[etree._Element] = set()
+    seen: set[int] = set()
 
-    def take(el: etree._Element, score: float) -> None:
-        if el in seen or page.is_around(el) or el in page.kept:
+    def take(at: int, score: float) -> None:
+        el = index.elements[at]
+        if at in seen or states[at] & AROUND or el in page.kept:
             return
-        seen.add(el)
-        line = author_line(el)
+        seen.add(at)
+        line = author_line(index.strings(at, _LOOKED_AT))
         if line:
-            found.append((score - abs(place[el] - centre) / 500, line))
+            found.append((score - abs(at - centre) / 500, line))
 
-    for el in page.index.tagged("a"):
-        if "author" in (el.get("rel") or "").split():
-            take(el, 3)
+    for at in index.by_tag.get("a", ()):
+        if states[at] & AROUND:
+            continue
+        el = index.elements[at]
+        if "author" in (el.get("rel") or ""):
+            take(at, 3)
+        elif abs(at - centre) < _NEAR and _AUTHOR_PATH.search(el.get("href") or ""):
+            take(at, 2.5)
     for el in page.meant(AUTHOR)[:20]:
-        take(el, 2)
+        take(place[el], 2)
     if not found:
-        for el in page.index.elements[max(0, centre - _NEAR) : centre + _NEAR]:
-            if el.tag in ("script", "style") or not _BY_WORD.match(el.text or el.tail or ""):
+        nearby = [*range(max(0, centre - _NEAR), min(centre + _NEAR, len(index.elements)))]
+        if body is not None:
+            beyond = index.lasts[place[body]]
+            nearby += range(beyond, min(beyond + _BEHIND, len(index.elements)))
+        for at in nearby:
+            own = index.texts[at] or index.tails[at]
+            if not own or not _BY_WORD.match(own) or states[at] & (AROUND | SILENT):
                 continue
-            holder = el if el.text else el.getparent()
-            if holder is not None and len(start_of(holder)) < 12:
-                holder = holder.getparent()
-            if holder is not None:
+            holder = at if index.texts[at] else index.parents[at]
+            if holder > 0 and index.length(holder) < 12:
+                holder = index.parents[holder]
+            if holder > 0:
                 take(holder, 1)
+    if not found:
+        for el in page.meant(WRITER)[:3]:
+            at = place[el]
+            name = next(filter(None, map(_bare_name, index.strings(at, _LOOKED_AT))), None)
+            if name:
+                found.append((0, name))
+                break
     found.sort(key=lambda f: -f[0])
     return list(dict.fromkeys(line for _, line in found))[:5]
 
 
-def author_line(el: etree._Element) -> str | None:
-    """Return the names that the author line `el` prints, without label, date and what follows.
+def _bare_name(text: str) -> str | None:
+    """Return the name that is all of `text`, but for a label before it; else null."""
+    text = _BY.sub("", " ".join(text.split())).strip(" |•·,:-–—\xa0")
+    words = text.split()
+    if not 2 <= len(words) <= 5 or len(text) > 40 or _NO_NAME.fullmatch(text):
+        return None
+    return text if all(word[0].isupper() for word in words) else None
 
+
+def author_line(pieces: list[str]) -> str | None:
+    """Return the names that an author line prints, without label, date and what follows.
+
+    `pieces` are the texts of the elements it is made of.
     Parts in elements of their own are parts of the line: a name and the title under it.
     """
     parts: list[str] = []
-    for text in _PART(el)[:12]:
+    for text in [one for one in pieces if not one.isspace()][:12]:
         text = " ".join(text.split())
         labelled = _BY.match(text)
         text = _TAIL.sub("", _BY.sub("", text)).strip(" |•·,:-–—\xa0")

@@ -19,7 +19,6 @@ from crawler.pages.page import Page
 from crawler.pages.parse import parse
 from crawler.pages.people import read_people
 from crawler.pages.scripted import find_scripted
-from crawler.pages.text import text_of
 from crawler.pages.title import find_headline, read_title
 from crawler.pages.trail import (
     read_cms_id,
@@ -79,7 +78,7 @@ def read_page(page: Page, *, section_names: Mapping[str, str] | None = None) -> 
     is_protected = bool(page.index.of_class("post-password-form"))
     element, by_layout = (None, False) if is_protected else body_element(page)
     lead = find_lead(page, headline, element)
-    lead_text = text_of(lead) if lead is not None else None
+    lead_text = page.text_of(lead) if lead is not None else None
     fields["lead"] = "page"
     body = read_page_body(page, element, headline, lead, by_layout)
     fields["paragraphs"] = "page"

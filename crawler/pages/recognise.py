@@ -12,7 +12,6 @@ from crawler.pages.body import has_text, read_body
 from crawler.pages.find_body import find_body
 from crawler.pages.page import Page
 from crawler.pages.scripted import find_scripted
-from crawler.pages.text import start_of
 from crawler.pages.title import find_headline
 from crawler.pages.xpath import truth
 
@@ -111,7 +110,7 @@ def recognise_page(page: Page) -> Recognition:
 
 def _shown(page: Page) -> str:
     """Return the beginning of the headline."""
-    return "" if page.headline is None else start_of(page.headline, 80)
+    return "" if page.headline is None else page.start_of(page.headline, 80)
 
 
 def _by_text(page: Page, declared: str) -> Recognition:

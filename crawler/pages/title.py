@@ -10,7 +10,7 @@ from lxml import etree
 
 from crawler.pages.furniture import TITLE
 from crawler.pages.page import Page
-from crawler.pages.text import fold, start_of, text_of
+from crawler.pages.text import fold
 
 _SITE_NAME = re.compile(r"\s+(?:[|–—·•»:]|-{1,2})\s+")
 _LONGEST = 400
@@ -44,9 +44,11 @@ def title_element(page: Page) -> etree._Element | None:
     best: etree._Element | None = None
     best_score = 0.0
     for place, el in enumerate(headings[:200]):
-        words = fold(start_of(el, _LONGEST + 1))
-        if not words or len(words) > _LONGEST:
+        if not page.index.length(page.index.place[el]):
             continue
+        if page.index.length(page.index.place[el]) > _LONGEST:
+            continue
+        words = fold(page.start_of(el, _LONGEST + 1))
         score = 0.0
         if words in declared:
             score = 6
@@ -74,7 +76,7 @@ def title_element(page: Page) -> etree._Element | None:
     if best is not None:
         return best
     for el in _title_like(page):
-        words = fold(start_of(el))
+        words = fold(page.start_of(el))
         if len(words) > 12 and words in whole:
             return el
     return _by_address(page)
@@ -126,7 +128,7 @@ def declared_titles(page: Page) -> list[str]:
 
 def read_title(page: Page, element: etree._Element | None) -> tuple[str | None, str]:
     """Return the title, with its own white space folded, and the reader that gave it."""
-    if element is not None and (text := text_of(element)):
+    if element is not None and (text := page.text_of(element)):
         return _PROTECTED.sub("", text), "page"
     declared = page.declared
     headline = declared.article.get("headline")

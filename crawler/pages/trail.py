@@ -11,7 +11,7 @@ from lxml import etree
 from crawler.pages.furniture import CRUMB, TAGS
 from crawler.pages.media import absolute
 from crawler.pages.page import Page
-from crawler.pages.text import fold, text_of, texts
+from crawler.pages.text import fold
 
 _HOME = re.compile(
     r"^\W*(?:trang chủ|trang nhất|trang đầu|home|homepage|front page|start)?\W*$", re.I
@@ -32,7 +32,7 @@ def read_sections(page: Page, title: str | None, names: Mapping[str, str]) -> tu
     printed names of categories by path, where the page shows only the innermost.
     """
     links = _crumbs(page)
-    trail = without_ends([text_of(el) for el in links], title)
+    trail = without_ends([page.text_of(el) for el in links], title)
     category = _category(page)
     if trail and category is not None:
         # A theme may show the trail of another of the article's categories.
@@ -67,7 +67,7 @@ def _sections_in_address(page: Page, names: Mapping[str, str]) -> list[str]:
         href = el.get("href") or ""
         path = urlsplit(absolute(page.base, href) or "").path.strip("/") if href else ""
         if path in wanted and not wanted[path]:
-            wanted[path] = text_of(el)
+            wanted[path] = page.text_of(el)
     found = [names.get(path) or name for path, name in wanted.items()]
     return [name for name in found if name and len(name) < 60]
 
@@ -96,7 +96,7 @@ def _crumbs(page: Page) -> list[etree._Element]:
 
 def _microdata_trail(page: Page) -> list[str]:
     items = page.index.itemprops.get("itemListElement", [])
-    return [text_of(el) for el in items]
+    return [page.text_of(el) for el in items]
 
 
 def _fit(page: Page, link: etree._Element) -> int:
@@ -133,7 +133,7 @@ def _category_chain(page: Page, link: etree._Element, names: Mapping[str, str]) 
     Those above are named by `names`, else by links elsewhere on the page.
     """
     steps = category_steps(absolute(page.base, link.get("href")))
-    chain = [text_of(link)]
+    chain = [page.text_of(link)]
     if len(steps) > 1:
         known: dict[str, str] | None = None
         for end in range(len(steps) - 1, 0, -1):
@@ -153,7 +153,7 @@ def _category_names(page: Page) -> dict[str, str]:
         href = el.get("href")
         if href and "/category/" in href:
             steps = category_steps(absolute(page.base, href))
-            if steps and (text := text_of(el)):
+            if steps and (text := page.text_of(el)):
                 found.setdefault("/".join(steps), text)
     return found
 
@@ -178,7 +178,7 @@ def read_tags(page: Page) -> tuple[list[str], str]:
     links = page.select(page.layout.tags) if page.layout.tags else _tag_links(page)
     # Block themes mark their categories as tags too.
     sections = set(page.select(page.layout.sections))
-    found = texts(el for el in links if el not in sections)
+    found = page.texts(el for el in links if el not in sections)
     found = [t.strip().lstrip("#").strip() for t in found]
     found = [t for t in found if t and len(t) < 80]
     if found:

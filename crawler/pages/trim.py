@@ -11,7 +11,7 @@ import re
 
 from crawler.article import Block
 from crawler.pages.body import Body
-from crawler.pages.dates import DATE
+from crawler.pages.dates import DATE, has_date
 
 _TEXTS = frozenset(("paragraph", "heading", "quote", "item", "row"))
 _REPEATED = 60
@@ -56,7 +56,7 @@ def _is_dateline(blocks: list[Block], place: int) -> bool:
         return False
     if any(len(b.text) > 100 for b in blocks[:place]):
         return False
-    date = DATE.search(block.text)
+    date = DATE.search(block.text) if has_date(block.text) else None
     return date is not None and len(block.text.strip()) - len(date[0]) < 35
 
 

@@ -25,27 +25,3 @@ def truth(path: str) -> Callable[[etree._Element], bool]:
 
 content = cast("Callable[[etree._Element], str]", etree.XPath("string(.)", smart_strings=False))
 """The text of an element and all below it, as it stands."""
-
-_length = cast(
-    "Callable[[etree._Element], float]", etree.XPath("string-length(normalize-space(.))")
-)
-
-
-_shown = strings("descendant::text()[not(parent::script or parent::style or parent::noscript)]")
-
-
-def shown_text(el: etree._Element) -> str:
-    """Return the text shown below `el`, as it stands. Scripts and styles show nothing."""
-    if next(el.iter("script", "style", "noscript"), None) is None:
-        return content(el)
-    return "".join(_shown(el))
-
-
-def text_length(el: etree._Element) -> int:
-    """Return the number of characters shown below `el`, runs of white space counted as one.
-
-    Scripts and styles show nothing.
-    """
-    if next(el.iter("script", "style", "noscript"), None) is None:
-        return int(_length(el))
-    return sum(len(text.strip()) for text in _shown(el))
