@@ -72,8 +72,10 @@ _ABOUT = DATE | AUTHOR | TAGS | CRUMB
 _NEVER_AROUND = frozenset(("body", "html", "article", "main"))
 _ABOUT_NEVER = frozenset(("h2", "h3", "h4", "h5", "h6", "li", "body", "html"))
 _PLAYERS = frozenset(("video", "audio", "iframe", "embed", "object"))
+_OF_TABLES = frozenset(("table", "tr", "tbody"))
 _STRONG = frozenset(("strong", "b"))
 _EM = frozenset(("em", "i", "cite", "dfn"))
+_MEANT = _STRONG | _EM | {"a", "font"}
 _BLANK = " \t\n\r\f\v\xa0\u200b\u200c\u200d\u2060\ufeff\xad\u2002\u2003\u2009\u202f\u3000"
 
 _WORD = re.compile(r"\w")
@@ -82,7 +84,6 @@ _ALIGN_NAME = re.compile(
     r"(?:^|[\s_-])(?:has-text-align-|text-|align-?|ql-align-|rte)(left|right|center|justify|centre)(?=$|\s)",
     re.I,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
 _FONT = re.compile(r"\.Vn[A-Za-z0-9 ]{2,30}|VNI-[A-Za-z0-9 -]{2,30}|VNtime[A-Za-z0-9 ]{0,20}", re.I)
@@ -166,6 +167,8 @@ class _Walk:
         self.after = after
         self.kept = kept
         self.states = states
+        self.styles = index.styles
+        self.hidden = index.hidden
         self.body = Body()
         self.fonts: set[str] = set()
         self.seen: dict[Any, Block] = {}
@@ -203,23 +206,28 @@ class _Walk:
         self._text(text, context)
 
     def _text(self, text: str, context: _Context) -> None:
-        self.parts.append(text)
-        if not text.strip(_BLANK):
+        shown = text.strip(_BLANK)
+        if not shown:
+            # Blanks before a block's text are none of it, but for those that push it to the right.
+            if self.context is not None or "\xa0" in text:
+                self.parts.append(text)
             return
+        self.parts.append(text)
         if self.context is None:
             self.context = context
-        if context.href is None:
-            self.unlinked.append(text)
-        elif self.anchor is not None:
-            self.anchor.text += text
-        size = len(text.strip()) if _WORD.search(text) else 0
+        href = context.href
+        size = len(text.strip()) if shown.isalnum() or _WORD.search(shown) else 0
         self.size += size
         if context.strong:
             self.strong += size
         if context.em:
             self.em += size
-        if context.href is not None:
+        if href is None:
+            self.unlinked.append(text)
+        else:
             self.linked += size
+            if self.anchor is not None:
+                self.anchor.text += text
 
     def flush(self) -> None:
         """End the block under construction, and put what waited for it."""
@@ -402,80 +410,99 @@ class _Walk:
     def enter(self, at: int, tag: str, context: _Context) -> _Context | None:
         """Return the context inside the element at `at`, None where it is to be left out."""
         index = self.index
-        el = index.elements[at]
-        bits = index.bits[at]
         if tag == "img":
             if self.after < 0:
-                self.image(el, context)
+                self.image(index.elements[at], context)
             return None
         if tag in _PLAYERS:
-            self.player(el, tag, context)
+            self.player(index.elements[at], tag, context)
             return None
-        style = el.get("style")
-        if el not in self.kept and self.is_left_out(at, tag, style, bits):
+        bits = index.bits[at]
+        if self.is_left_out(at, tag, bits) and index.elements[at] not in self.kept:
             if tag == "script":
-                self.script(el, context)
+                self.script(index.elements[at], context)
             return None
         if tag == "noscript":
             return context._replace(mute=True)
-        kind, align, names, strong, em, href, frame, mute, pre = context
         if tag in _BLOCKS:
-            if self.context is not None or self.waiting or self.parts:
-                self.flush()
-            self.broke = False
-            if tag == "table":
-                if self.after < 0 and self.is_data(at):
-                    self.rows(at, context)
-                    return None
-                self.pair_cells(at)
-            kind, frame, align, pre = self._block(at, tag, bits, kind, frame, align, pre)
-            if name := index.classes[at]:
-                names += _words_of(name)
-                if match := _ALIGN_NAME.search(name):
-                    align = _aligned(match[1])
-            if ident := index.idents[at]:
-                names += _words_of(ident)
-            if value := el.get("align"):
-                align = _aligned(value) or align
-        elif tag in _STRONG:
+            return self._enter_block(at, tag, context, bits)
+        style = self.styles.get(at)
+        if not (style or bits or tag in _MEANT):
+            return context
+        kind, align, names, strong, em, href, frame, mute, pre = context
+        if tag in _STRONG:
             strong = True
         elif tag in _EM:
             em = True
         elif tag == "a":
-            href = absolute(self.base, el.get("href")) or href
-        elif tag == "font" and (face := el.get("face")):
+            href = absolute(self.base, index.elements[at].get("href")) or href
+        elif tag == "font" and (face := index.elements[at].get("face")):
             self.fonts.update(f.strip() for f in _FONT.findall(face))
         if bits & BOLD:
             strong = True
-        if bits & CAPTION and tag not in ("table", "tr", "tbody"):
+        if bits & CAPTION:
             kind = "caption"
         if style:
-            if match := _ALIGN.search(style):
-                align = _aligned(match[1])
-            if _BOLD.search(style):
-                strong = True
-            if _ITALIC.search(style):
-                em = True
-            if "vn" in style.lower():
-                self.fonts.update(f.strip() for f in _FONT.findall(style))
-        inner = _Context(kind, align, names, strong, em, href, frame, mute, pre)
-        return context if inner == context and href is context.href else inner
+            align, strong, em = self._styled(style, align, strong, em)
+        return _Context(kind, align, names, strong, em, href, frame, mute, pre)
 
-    def is_left_out(self, at: int, tag: str, style: str | None, bits: int) -> bool:
+    def _enter_block(self, at: int, tag: str, context: _Context, bits: int) -> _Context | None:
+        index = self.index
+        if self.context is not None or self.waiting or self.parts:
+            self.flush()
+        self.broke = False
+        if tag == "table":
+            if self.after < 0 and self.is_data(at):
+                self.rows(at, context)
+                return None
+            self.pair_cells(at)
+        kind, align, names, strong, em, href, frame, mute, pre = context
+        kind, frame, align, pre = self._block(at, tag, bits, kind, frame, align, pre)
+        if name := index.classes[at]:
+            names += _words_of(name)
+            if match := _ALIGN_NAME.search(name):
+                align = _aligned(match[1])
+        if ident := index.idents[at]:
+            names += _words_of(ident)
+        if value := index.elements[at].get("align"):
+            align = _aligned(value) or align
+        if bits & BOLD:
+            strong = True
+        if bits & CAPTION and tag not in _OF_TABLES:
+            kind = "caption"
+        if style := self.styles.get(at):
+            align, strong, em = self._styled(style, align, strong, em)
+        return _Context(kind, align, names, strong, em, href, frame, mute, pre)
+
+    def _styled(
+        self, style: str, align: Align | None, strong: bool, em: bool
+    ) -> tuple[Align | None, bool, bool]:
+        """Return alignment and emphasis as `style` has them; note the fonts it names."""
+        lower = style.lower()
+        if "align" in lower and (match := _ALIGN.search(style)):
+            align = _aligned(match[1])
+        if "font" in lower:
+            strong = strong or _BOLD.search(style) is not None
+            em = em or _ITALIC.search(style) is not None
+            if "vn" in lower:
+                self.fonts.update(f.strip() for f in _FONT.findall(style))
+        return align, strong, em
+
+    def is_left_out(self, at: int, tag: str, bits: int) -> bool:
         """Say whether the element at `at` is no part of the article."""
         if tag in _SKIPPED:
             # ASP.NET puts the whole page into one form.
             return not (tag == "form" and self._is_most(at))
-        el = self.index.elements[at]
-        if el in self.unwanted or el.get("hidden") is not None:
+        if self.unwanted and self.index.elements[at] in self.unwanted:
             return True
-        if style and _HIDDEN.search(style):
+        if self.states is not None:
+            return bool(
+                self.states[at] & AROUND
+                or (bits & _ABOUT and tag not in _ABOUT_NEVER and self.index.length(at) <= 100)
+            )
+        if at in self.hidden:
             return True
-        if self.states is None:
-            return bool(bits & FURNITURE and tag not in _NEVER_AROUND and not self._is_most(at))
-        if self.states[at] & AROUND:
-            return True
-        return bool(bits & _ABOUT and tag not in _ABOUT_NEVER and self.index.length(at) <= 100)
+        return bool(bits & FURNITURE and tag not in _NEVER_AROUND and not self._is_most(at))
 
     def _block(
         self,
@@ -514,12 +541,7 @@ class _Walk:
             framed, is_caption = self.cells[at]
             if is_caption:
                 kind = "caption"
-        if (
-            bits & FRAME
-            and framed is frame
-            and frame is None
-            and tag not in ("table", "tr", "tbody")
-        ):
+        if bits & FRAME and framed is frame and frame is None and tag not in _OF_TABLES:
             framed = _Frame()
         return kind, framed, align, pre
 

@@ -33,14 +33,18 @@ _TOP = frozenset(("body", "html", "main"))
 
 
 def find_cards(
-    index: Index, states: list[int], hosts: Collection[str], kept: Collection[int]
+    index: Index,
+    states: list[int],
+    anchors: list[tuple[int, str]],
+    hosts: Collection[str],
+    kept: Collection[int],
 ) -> list[int]:
     """Return the places of the cards of `index`, and of the boxes that are lists of them.
 
-    What `states` says is around is not looked at; `hosts` are the site's own; what is in `kept`
-    is no card.
+    `anchors` are the page's links, place and address. What `states` says is around is not looked
+    at; `hosts` are the site's own; what is in `kept` is no card.
     """
-    links = list(_headlines(index, states, hosts, kept))
+    links = list(_headlines(index, states, anchors, hosts, kept))
     if len(links) < _LIST:
         return []
     firsts = [
@@ -77,20 +81,23 @@ def find_cards(
 
 
 def _headlines(
-    index: Index, states: list[int], hosts: Collection[str], kept: Collection[int]
+    index: Index,
+    states: list[int],
+    anchors: list[tuple[int, str]],
+    hosts: Collection[str],
+    kept: Collection[int],
 ) -> Iterator[tuple[int, int, str]]:
     """Yield the links that are a line of their own and lead to another page of the site.
 
     Each with its place, that of the largest element that holds nothing else, and its address.
     """
     parents, tags, tails, texts = index.parents, index.tags, index.tails, index.texts
-    for at in index.by_tag.get("a", ()):
+    for at, href in anchors:
         if states[at] & AROUND:
             continue
         size = index.length(at)
         if size < _HEADLINE:
             continue
-        href = index.elements[at].get("href") or ""
         if not _is_own(href, hosts):
             continue
         top = at

@@ -103,7 +103,6 @@ _AD_STARTS = (
     "zone-ad",
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SEPARATORS = re.compile(r"[-_]+")
 
 
 def _vocabulary(lists: dict[int, str]) -> dict[str, int]:
@@ -119,22 +118,33 @@ for _first in _BODY_FIRST.split():
     for _second in _BODY_SECOND.split():
         _WORDS[f"{_first}-{_second}"] = _WORDS.get(f"{_first}-{_second}", 0) | BODY
 _WHOLE = _vocabulary(_WHOLE_NAMES)
+_BEGINNINGS = frozenset(name.partition("-")[0] for name in _WORDS if "-" in name)
+_KNOWN = frozenset(
+    re.split("[-_]", name)[0] for names in (_WORDS, _WHOLE, _AD_STARTS) for name in names
+) | frozenset(_WORDS)
+"""Words of which one at least is in every name that says something."""
 
 
 class _Tokens(dict[str, int]):
     """What one class or id name means, remembered: sites have few, and share many."""
 
     def __missing__(self, token: str) -> int:
-        words = _SEPARATORS.split(_CAMEL.sub("-", token[:200]).lower())
-        bits = _WHOLE.get(token.lower(), 0) | _WHOLE.get("-".join(words), 0)
-        for place, word in enumerate(words):
-            bits |= _WORDS.get(word, 0)
-            if place:
-                bits |= _WORDS.get(f"{words[place - 1]}-{word}", 0)
-            if place > 1:
-                bits |= _WORDS.get(f"{words[place - 2]}-{words[place - 1]}-{word}", 0)
-        if token.lower().startswith(_AD_STARTS):
-            bits |= FURNITURE
+        name = token.lower()
+        bits = _WHOLE.get(name, 0)
+        if name != token:
+            name = _CAMEL.sub("-", token[:200]).lower()
+        if "-" in name or "_" in name:
+            words = [word for word in name.replace("_", "-").split("-") if word]
+            bits |= _WHOLE.get("-".join(words), 0)
+            for place, word in enumerate(words):
+                bits |= _WORDS.get(word, 0)
+                if word in _BEGINNINGS:
+                    bits |= _WORDS.get("-".join(words[place : place + 2]), 0)
+                    bits |= _WORDS.get("-".join(words[place : place + 3]), 0)
+            if name.startswith(_AD_STARTS):
+                bits |= FURNITURE
+        else:
+            bits |= _WORDS.get(name, 0)
         return _remember(self, token, bits)
 
 
@@ -143,8 +153,13 @@ class _Attributes(dict[str, int]):
 
     def __missing__(self, names: str) -> int:
         bits = 0
-        for token in names.split()[:60]:
-            bits |= _tokens[token]
+        plain = names.lower()
+        if plain != names:
+            plain = _CAMEL.sub("-", names[:2000]).lower()
+        # Most names say nothing here: one look at all their words spares one at each.
+        if not _KNOWN.isdisjoint(plain.replace("_", " ").replace("-", " ").split()):
+            for token in names.split()[:60]:
+                bits |= _tokens[token]
         return _remember(self, names, bits)
 
 

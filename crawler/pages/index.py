@@ -9,6 +9,7 @@ same tree cheaper.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from itertools import accumulate
 
@@ -18,6 +19,9 @@ from crawler.pages.furniture import meaning_of
 from crawler.pages.xpath import elements as select_elements
 
 _ITEMPROPS = select_elements("//*[@itemprop]")
+_STYLED = select_elements("descendant::*/@style/..")
+_UNSHOWN = select_elements("descendant::*/@hidden/..")
+_NONE = re.compile(r"display\s*:\s*none", re.I)
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "title"))
 
 
@@ -123,6 +127,20 @@ class Index:
             if ident:
                 found.setdefault(ident, []).append(at)
         return found
+
+    @cached_property
+    def styles(self) -> dict[int, str]:
+        """The ``style`` of each element that has one, by place."""
+        place = self.place
+        return {place[el]: el.get("style", "") for el in _STYLED(self.root)}
+
+    @cached_property
+    def hidden(self) -> frozenset[int]:
+        """Places of the elements that are not shown until somebody asks for them."""
+        found = {
+            at for at, style in self.styles.items() if "display" in style and _NONE.search(style)
+        }
+        return frozenset(found.union(self.place[el] for el in _UNSHOWN(self.root)))
 
     @cached_property
     def itemprops(self) -> dict[str, list[etree._Element]]:

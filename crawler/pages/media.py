@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from lxml import etree
@@ -86,6 +87,7 @@ def absolute(base: str, href: str | None) -> str | None:
     return _UNPRINTABLE.sub("", url.replace(" ", "%20"))
 
 
+@lru_cache(maxsize=4096)
 def image_key(url: str) -> tuple[str, str, str]:
     """Return what is the same for all sizes of one picture: host, path and query without sizes.
 

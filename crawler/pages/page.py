@@ -27,7 +27,6 @@ from crawler.pages.index import Index
 from crawler.pages.layout import GENERIC, Layout, Selectors, select
 from crawler.pages.media import absolute
 from crawler.pages.states import AROUND, LINK, SILENT
-from crawler.pages.xpath import elements
 
 _EACH_NAMED = (AUTHOR, CRUMB, DATE, LEAD, TAGS, TITLE, WRITER)
 _NAMED = sum(_EACH_NAMED)
@@ -45,16 +44,6 @@ _IMPRINT_LENGTH = 1500
 """Characters of the longest imprint."""
 _NEVER_AROUND = frozenset(("html", "body", "main", "article", "p"))
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_NONE = re.compile(r"display\s*:\s*none", re.I)
-_STYLED = elements("descendant::*/@style/.. | descendant::*/@hidden/..")
-
-
-def is_hidden(el: etree._Element) -> bool:
-    """Say whether the attributes of `el` hide it."""
-    style = el.get("style")
-    if style and "display" in style and _NONE.search(style):
-        return True
-    return el.get("hidden") is not None
 
 
 class Page:
@@ -122,6 +111,16 @@ class Page:
         return found
 
     @cached_property
+    def links(self) -> list[tuple[int, str]]:
+        """Places and addresses, as written, of the links that have one."""
+        elements = self.index.elements
+        return [
+            (at, href)
+            for at in self.index.by_tag.get("a", ())
+            if (href := elements[at].get("href"))
+        ]
+
+    @cached_property
     def body(self) -> etree._Element | None:
         """The ``<body>``."""
         return next(iter(self.index.tagged("body")), None)
@@ -130,12 +129,6 @@ class Page:
     def article(self) -> etree._Element | None:
         """The element that the layout says holds the article whole, None where it says nothing."""
         return next(iter(self.select(self.layout.article)), None)
-
-    @cached_property
-    def hidden(self) -> frozenset[int]:
-        """Places of the elements that the page does not show until somebody asks for them."""
-        place = self.index.place
-        return frozenset(place[el] for el in _STYLED(self.root) if is_hidden(el))
 
     @cached_property
     def states(self) -> list[int]:
@@ -149,7 +142,7 @@ class Page:
         index = self.index
         tags, parents, bits = index.tags, index.parents, index.bits
         states = [_TAG_STATES.get(tag, 0) for tag in tags]
-        hidden = self.hidden
+        hidden = index.hidden
         kept = {index.place[el] for el in self.kept}
         spared = 0
         for at in range(1, len(states)):
@@ -169,7 +162,7 @@ class Page:
                 elif at in kept:
                     state = 0
             states[at] = state | inherited
-        self.cards = find_cards(index, states, self.hosts, kept)
+        self.cards = find_cards(index, states, self.links, self.hosts, kept)
         for top in (*self.cards, *self._imprint(states, kept)):
             for at in range(top, index.lasts[top] + 1):
                 states[at] |= AROUND

@@ -98,13 +98,27 @@ def parse(body: bytes, charset: str | None = None) -> etree._Element:
     content gives an empty ``<html><body>``. Null bytes are left out, and so are comments;
     elements nested deeper than libxml2's limit of 2,048 are dropped. Never raises.
     """
+    if _is_plain_utf8(body, charset):
+        return _tree(body)
     if find_charset(body, charset) == "utf-8":
-        utf8 = body.removeprefix(codecs.BOM_UTF8)
-        if not _is_valid(utf8):
-            utf8 = utf8.decode("utf-8", "replace").encode()
+        utf8 = body.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace").encode()
     else:
         utf8 = decode(body, charset).encode("utf-8", "replace")
     return _tree(utf8)
+
+
+def _is_plain_utf8(body: bytes, charset: str | None) -> bool:
+    """Say whether `body` is UTF-8 that no declaration puts in doubt, as most pages are."""
+    if body.startswith(codecs.BOM_UTF8):
+        return False
+    declared = resolve_encoding(charset) if charset else None
+    if (declared or html_body_declared_encoding(body[:HEAD_BYTES])) not in (None, "utf-8"):
+        return False
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not read_bom(body)[0]
 
 
 def parse_text(html: str) -> etree._Element:
@@ -112,19 +126,18 @@ def parse_text(html: str) -> etree._Element:
     return _tree(html.encode("utf-8", "replace"))
 
 
-def _is_valid(utf8: bytes) -> bool:
-    try:
-        utf8.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def _tree(utf8: bytes) -> etree._Element:
     if b"\0" in utf8:
         utf8 = utf8.replace(b"\0", b"")
+    # No blank that is shown between two words is "blank text": libxml2 takes out those between
+    # the tags of lists, tables and of the head.
     parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
+        encoding="utf-8",
+        huge_tree=True,
+        remove_blank_text=True,
+        remove_comments=True,
+        remove_pis=True,
+        no_network=True,
     )
     root = None
     if utf8 and not utf8.isspace():

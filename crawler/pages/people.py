@@ -130,13 +130,12 @@ def _shown(page: Page, title: etree._Element | None, body: etree._Element | None
         if line:
             found.append((score - abs(at - centre) / 500, line))
 
-    for at in index.by_tag.get("a", ()):
+    for at, href in page.links:
         if states[at] & AROUND:
             continue
-        el = index.elements[at]
-        if "author" in (el.get("rel") or ""):
+        if "author" in (index.elements[at].get("rel") or ""):
             take(at, 3)
-        elif abs(at - centre) < _NEAR and _AUTHOR_PATH.search(el.get("href") or ""):
+        elif abs(at - centre) < _NEAR and _AUTHOR_PATH.search(href):
             take(at, 2.5)
     for el in page.meant(AUTHOR)[:20]:
         take(place[el], 2)

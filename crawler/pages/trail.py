@@ -63,11 +63,12 @@ def _sections_in_address(page: Page, names: Mapping[str, str]) -> list[str]:
     wanted = {"/".join(steps[: end + 1]): "" for end in range(len(steps))}
     if not wanted:
         return []
-    for el in page.index.tagged("a"):
-        href = el.get("href") or ""
-        path = urlsplit(absolute(page.base, href) or "").path.strip("/") if href else ""
+    for at, href in page.links:
+        if steps[0] not in href:
+            continue
+        path = urlsplit(absolute(page.base, href) or "").path.strip("/")
         if path in wanted and not wanted[path]:
-            wanted[path] = page.text_of(el)
+            wanted[path] = page.text_of(page.index.elements[at])
     found = [names.get(path) or name for path, name in wanted.items()]
     return [name for name in found if name and len(name) < 60]
 
@@ -255,11 +256,13 @@ def read_next_pages(page: Page) -> list[str]:
 def _page_links(page: Page) -> list[etree._Element]:
     if _HOME_PATH.match(urlsplit(page.url).path):
         return []
-    return [
-        el
-        for el in page.index.tagged("a", "link")
-        if (el.get("href") or "")[-1:].isdigit() or (el.get("href") or "")[-2:-1].isdigit()
+    name = urlsplit(page.url).path.rstrip("/").rpartition("/")[2]
+    found = [
+        page.index.elements[at]
+        for at, href in page.links
+        if (href[-1].isdigit() or href[-2:-1].isdigit()) and (name in href or href[0] == "?")
     ]
+    return found + [el for el in page.index.tagged("link") if el.get("rel") == "next"]
 
 
 _HOME_PATH = re.compile(r"^/?$")
