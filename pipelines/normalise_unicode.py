@@ -28,6 +28,7 @@ _C1 = {
     if code != 0x85
 }
 _HAS_C1 = re.compile("[\x80-\x84\x86-\x9f]")
+_SEPARATOR = re.compile("[\x1c-\x1f]")
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[^\S\n]+")
 
@@ -45,9 +46,7 @@ def normalise_characters(text: str) -> str:
         text = _INVISIBLE.sub("", text)
         if _HAS_C1.search(text):
             text = text.translate(_C1)
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    return text
+    return _composed(text)
 
 
 def normalise(text: str) -> str:
@@ -61,7 +60,15 @@ def normalise(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` normalised, line ends made spaces too: how every field is kept."""
+    folded = " ".join(text.split())
+    # All that must go first is unprintable, but for the separators that `split` took for blanks.
+    if folded.isprintable() and not _SEPARATOR.search(text):
+        return folded if folded.isascii() else _composed(folded)
     return " ".join(normalise_characters(text.replace("\xa0", " ")).split())
+
+
+def _composed(text: str) -> str:
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def repair_vietnamese(text: str) -> str:
@@ -95,7 +102,7 @@ def normalise_unicode(article: RawArticle, changes: Counter[str]) -> None:
 
     def change(text: str) -> str:
         clean = one_line(text)
-        if clean != text:
+        if clean != text and not (text.isascii() and " ".join(text.split()) == clean):
             if not unicodedata.is_normalized("NFC", text):
                 changes["nfc"] += 1
             if not text.isprintable():

@@ -153,7 +153,8 @@ _LEGACY: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("vni", from_vni),
     ("viscii", from_viscii),
 )
-_HIGH = re.compile("[\x80-\xff]")
+_HIGH = re.compile("[\x80-\x9f\xa1-\xff]")
+_FEWEST_LETTERS = 3
 # Letters that no legacy page can hold: Vietnamese outside Latin-1, as Unicode has it.
 _UNICODE_VIETNAMESE = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9\u0300-\u0323]")
 
@@ -172,7 +173,7 @@ def detect_legacy(text: str, *, hinted: bool = False) -> str | None:
     names a font of the kind, so that fewer words will do; the font alone proves nothing.
     """
     sample = text[:6000]
-    if not _HIGH.search(sample):
+    if len(_HIGH.findall(sample)) < _FEWEST_LETTERS:
         return None
     for part in (sample[:300], sample):
         if len(_UNICODE_VIETNAMESE.findall(part)) * 50 > len(part):
@@ -202,6 +203,8 @@ def repair_encoding(article: RawArticle, changes: Counter[str]) -> None:
         changes["double-escaped"] += 1
         texts = list(body_texts(article))
     whole = "\n".join(texts)
+    if whole.isascii():
+        return
     if sum(map(whole.count, _MOJIBAKE_SIGNS)) >= 3:
         repaired = repair_mojibake(whole)
         if _share(words(repaired[:6000])) > _share(words(whole[:6000])):

@@ -67,6 +67,7 @@ _LIST_TITLE = re.compile(
 _SHORTCODE = re.compile(r"\[/?(?:caption|gallery|video|audio|playlist|embed)\b[^\]]{0,300}\]")
 # Arrows lead to other articles where they are links; else they are bullets.
 _ARROW = re.compile(r"[►▶→⇒]\s*\S")
+_WHOLE_LENGTH = 160
 LONGEST = 300
 """Characters of the longest block that is looked at."""
 
@@ -75,7 +76,9 @@ def is_furniture(text: str) -> bool:
     """Say whether `text`, a whole block on one line, is page furniture and no part of an article."""
     if len(text) > LONGEST:
         return False
-    return _WHOLE.fullmatch(text) is not None or _LED.match(text) is not None
+    if len(text) <= _WHOLE_LENGTH and _WHOLE.fullmatch(text):
+        return True
+    return _LED.match(text) is not None
 
 
 def strip_furniture(article: RawArticle, changes: Counter[str]) -> None:

@@ -84,8 +84,10 @@ def is_syllable(word: str) -> bool:
 
 
 WORD, VALID, MARKED, HIGHLAND = 1, 2, 4, 8
-_MARKED = frozenset("ăâđêôơư") | frozenset(UNTONED)
-_HIGHLAND = frozenset("ƀɃčČĕĔĭĬŏŎŭŬñÑ\u0306")
+MARKED_LETTERS = frozenset("ăâđêôơư") | frozenset(UNTONED)
+"""Letters that Vietnamese has and English has not."""
+HIGHLAND_LETTERS = frozenset("ƀɃčČĕĔĭĬŏŎŭŬñÑ\u0306")
+"""Letters of the Central Highlands' languages, which Vietnamese lacks."""
 
 
 @lru_cache(maxsize=16384)
@@ -103,8 +105,8 @@ def traits(piece: str) -> int:
     return (
         WORD
         | (VALID if all(map(is_syllable, found)) else 0)
-        | (MARKED if letters & _MARKED else 0)
-        | (HIGHLAND if letters & _HIGHLAND else 0)
+        | (MARKED if letters & MARKED_LETTERS else 0)
+        | (HIGHLAND if letters & HIGHLAND_LETTERS else 0)
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 from crawler.article import Author, Block, PrintedDate, RawArticle, Role
@@ -441,7 +442,12 @@ _LAST = 4
 
 def _marked(block: Block) -> bool:
     """Say whether markup sets `block` apart as a byline."""
-    return block.align == "right" or any(map(_BYLINE_NAME.search, block.names))
+    return block.align == "right" or any(map(_is_byline_name, block.names))
+
+
+@lru_cache(maxsize=8192)
+def _is_byline_name(name: str) -> bool:
+    return _BYLINE_NAME.search(name) is not None
 
 
 def set_apart(article: RawArticle, changes: Counter[str]) -> None:

@@ -16,7 +16,7 @@ import pycld2
 from crawler.article import RawArticle, add_flag
 from pipelines.fields import body_texts
 from pipelines.place_tone import tone_key
-from pipelines.syllables import HIGHLAND, MARKED, VALID, traits
+from pipelines.syllables import HIGHLAND, HIGHLAND_LETTERS, MARKED, MARKED_LETTERS, VALID, traits
 
 LOOKED_AT = 900
 """Characters that are looked at."""
@@ -24,6 +24,7 @@ FEWEST = 4
 FEWEST_CHARACTERS = 40
 """Words and characters (Khmer has few blanks) below which only Vietnamese is told."""
 
+_MARK = re.compile(f"[{''.join(MARKED_LETTERS | HIGHLAND_LETTERS)}]")
 _SECTION_LANGUAGES = (
     (re.compile(r"\b(?:ba\s?na|bahnar|bana)\b"), "bdq"),
     (re.compile(r"\b(?:x[êơ][ -]?đăng|xơ teng|sedang|xê đang)\b"), "sed"),
@@ -51,7 +52,13 @@ def tell_language_of(text: str, *, sections: tuple[str, ...] = ()) -> str:
     A language of the Central Highlands gets its own code where one of `sections` names it
     (``Tiếng Ba Na``), else ``und``: its letters tell that it is no Vietnamese, not which it is.
     """
-    told = Counter(map(traits, text[:LOOKED_AT].lower().split()))
+    looked_at = text[:LOOKED_AT].lower()
+    if len(looked_at) >= 4 * FEWEST_CHARACTERS and not _MARK.search(looked_at):
+        # Neither Vietnamese nor a neighbour of it: no need to spell its words.
+        named = _named(sections)
+        if named is None:
+            return _by_cld2(text, 0.0)
+    told = Counter(map(traits, looked_at.split()))
     count = told.total() - told[0]
     if count < FEWEST and len(text) < FEWEST_CHARACTERS:
         return _tell_short(told, count)
@@ -65,6 +72,11 @@ def tell_language_of(text: str, *, sections: tuple[str, ...] = ()) -> str:
     named = _named(sections)
     if named and share < 0.77:
         return named
+    return _by_cld2(text, share)
+
+
+def _by_cld2(text: str, share: float) -> str:
+    """Return the language CLD2 tells; `share` is that of Vietnamese syllables."""
     reliable, _, guesses = pycld2.detect(text[:LOOKED_AT].encode(), bestEffort=False)
     code = str(guesses[0][1])
     if not reliable or code in ("un", "xxx") or (code == "vi" and share < 0.6):

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 from unicodedata import normalize
 from urllib.parse import urlsplit
@@ -132,17 +133,19 @@ def _aligned(value: str) -> Align | None:
 
 
 _PLAIN: frozenset[Literal["strong", "em"]] = frozenset()
-_words: dict[str, tuple[str, ...]] = {}
 
 
+@lru_cache(maxsize=20_000)
 def _words_of(names: str) -> tuple[str, ...]:
     """Return the names in a class or id attribute, lower case; remembered, as sites have few."""
-    words = _words.get(names)
-    if words is None:
-        if len(_words) > 20_000:
-            _words.clear()
-        words = _words[names] = tuple(names.lower().split())
-    return words
+    return tuple(names.lower().split())
+
+
+@lru_cache(maxsize=20_000)
+def _alignment_of(names: str) -> Align | None:
+    """Return the alignment that a class name names."""
+    found = _ALIGN_NAME.search(names)
+    return _aligned(found[1]) if found else None
 
 
 class _Walk:
@@ -460,8 +463,7 @@ class _Walk:
         kind, frame, align, pre = self._block(at, tag, bits, kind, frame, align, pre)
         if name := index.classes[at]:
             names += _words_of(name)
-            if match := _ALIGN_NAME.search(name):
-                align = _aligned(match[1])
+            align = _alignment_of(name) or align
         if ident := index.idents[at]:
             names += _words_of(ident)
         if value := index.elements[at].get("align"):

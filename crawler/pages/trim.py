@@ -13,6 +13,7 @@ from crawler.article import Block
 from crawler.pages.body import Body
 from crawler.pages.dates import DATE, has_date
 
+_LABEL_LENGTH = 90
 _TEXTS = frozenset(("paragraph", "heading", "quote", "item", "row"))
 _REPEATED = 60
 """Characters from which a text that stands there again is a copy, not a refrain."""
@@ -42,11 +43,13 @@ _LABEL = re.compile(
 def trim(body: Body) -> None:
     """Drop from `body` copies of long texts, labels, and what stands under a heading of the end."""
     blocks = without_copies(body.blocks)
-    blocks = [
-        b for b in blocks if b.kind not in _TEXTS or not _LABEL.fullmatch(b.text.strip()[:60])
-    ]
+    blocks = [b for b in blocks if b.kind not in _TEXTS or not _is_label(b.text.strip())]
     blocks = blocks[: end_of(blocks)]
     body.blocks = [b for place, b in enumerate(blocks) if not _is_dateline(blocks, place)]
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LABEL_LENGTH and _LABEL.fullmatch(text) is not None
 
 
 def _is_dateline(blocks: list[Block], place: int) -> bool:
@@ -67,7 +70,7 @@ def without_copies(blocks: list[Block]) -> list[Block]:
     in_copy = False
     for block in blocks:
         if block.kind in _TEXTS:
-            key = " ".join(block.text.split()).casefold()
+            key = block.text.strip()
             if key in seen and (in_copy or len(key) >= _REPEATED):
                 in_copy = True
                 continue
