@@ -119,10 +119,13 @@ for _first in _BODY_FIRST.split():
         _WORDS[f"{_first}-{_second}"] = _WORDS.get(f"{_first}-{_second}", 0) | BODY
 _WHOLE = _vocabulary(_WHOLE_NAMES)
 _BEGINNINGS = frozenset(name.partition("-")[0] for name in _WORDS if "-" in name)
-_KNOWN = frozenset(
-    re.split("[-_]", name)[0] for names in (_WORDS, _WHOLE, _AD_STARTS) for name in names
-) | frozenset(_WORDS)
-"""Words of which one at least is in every name that says something."""
+_PARTS = [re.split("[-_]", name) for names in (_WORDS, _WHOLE) for name in names]
+_SINGLE = frozenset(name for name in _WORDS if "-" not in name)
+_FIRST = frozenset(parts[0] for parts in _PARTS if len(parts) > 1)
+_SECOND = frozenset(parts[1] for parts in _PARTS if len(parts) > 1)
+_ADS = frozenset(re.split("[-_]", name)[0] for name in _AD_STARTS)
+"""Of these words at least one is in every name that says something; of those that say something
+only together, a first and a second."""
 
 
 class _Tokens(dict[str, int]):
@@ -156,8 +159,14 @@ class _Attributes(dict[str, int]):
         plain = names.lower()
         if plain != names:
             plain = _CAMEL.sub("-", names[:2000]).lower()
-        # Most names say nothing here: one look at all their words spares one at each.
-        if not _KNOWN.isdisjoint(plain.replace("_", " ").replace("-", " ").split()):
+        # Most names say nothing here: a look at all words at once spares one at each.
+        words = plain.replace("_", " ").replace("-", " ").split()
+        if (
+            not _SINGLE.isdisjoint(words)
+            or not (_FIRST.isdisjoint(words) or _SECOND.isdisjoint(words))
+            or not _WHOLE.keys().isdisjoint(plain.split())
+            or not _ADS.isdisjoint(words)
+        ):
             for token in names.split()[:60]:
                 bits |= _tokens[token]
         return _remember(self, names, bits)
