@@ -51,8 +51,12 @@ def find_cards(
         at for place, (at, _, href) in enumerate(links) if not place or links[place - 1][2] != href
     ]
     cards: dict[int, None] = {}
+    tables = index.by_tag.get("table", [])
     for at, top, _ in links:
-        cards[_card(index, at, top, firsts, kept)] = None
+        card = _card(index, at, top, firsts, kept)
+        inner = bisect_right(tables, card)
+        if inner == len(tables) or tables[inner] > index.lasts[card]:
+            cards[card] = None
     parents, tags, classes = index.parents, index.tags, index.classes
     by_parent = Counter((parents[card], tags[card]) for card in cards)
     by_name = Counter((classes[card], tags[card]) for card in cards if classes[card])

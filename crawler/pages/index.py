@@ -137,10 +137,12 @@ class Index:
     @cached_property
     def hidden(self) -> frozenset[int]:
         """Places of the elements that are not shown until somebody asks for them."""
+        # React sends what it has rendered late in hidden elements, and puts it in place itself.
+        late = {at for at, ident in enumerate(self.idents) if ident and ident.startswith("S:")}
         found = {
             at for at, style in self.styles.items() if "display" in style and _NONE.search(style)
         }
-        return frozenset(found.union(self.place[el] for el in _UNSHOWN(self.root)))
+        return frozenset(found.union(self.place[el] for el in _UNSHOWN(self.root)) - late)
 
     @cached_property
     def itemprops(self) -> dict[str, list[etree._Element]]:

@@ -13,6 +13,7 @@ from crawler.pages.cards import find_cards
 from crawler.pages.declared import Declared
 from crawler.pages.furniture import (
     AUTHOR,
+    BODY,
     COMMENTS,
     CRUMB,
     DATE,
@@ -26,7 +27,7 @@ from crawler.pages.furniture import (
 from crawler.pages.index import Index
 from crawler.pages.layout import GENERIC, Layout, Selectors, select
 from crawler.pages.media import absolute
-from crawler.pages.states import AROUND, LINK, SILENT
+from crawler.pages.states import AROUND, LINK, SILENT, TEXT
 
 _EACH_NAMED = (AUTHOR, CRUMB, DATE, LEAD, TAGS, TITLE, WRITER)
 _NAMED = sum(_EACH_NAMED)
@@ -42,6 +43,8 @@ _TAG_STATES = {
 _IMPRINT_SHORTEST, _IMPRINT_BEGINS = 10, 100
 _IMPRINT_LENGTH = 1500
 """Characters of the longest imprint."""
+_FOLDED = 250
+"""Characters outside links of a hidden part of a text: an answer that a click unfolds."""
 _NEVER_AROUND = frozenset(("html", "body", "main", "article", "p"))
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
@@ -149,18 +152,24 @@ class Page:
             state = states[at]
             inherited = states[parents[at]]
             if not inherited & AROUND:
-                if state & AROUND or bits[at] & FURNITURE or at in hidden:
+                meant = bits[at]
+                is_named = meant & FURNITURE and not (meant & COMMENTS and tags[at] == "span")
+                if state & AROUND or is_named or at in hidden:
                     if at in kept or (tags[at] in _NEVER_AROUND and at not in hidden):
                         state = 0
                     elif not state & SILENT:
                         # Wrappers inside wrappers would each be measured: enough is enough.
-                        if spared < 20 and not bits[at] & COMMENTS and self._is_most(at):
+                        if spared < 20 and not meant & COMMENTS and self._is_most(at):
                             spared += 1
+                            state &= ~AROUND
+                        elif not is_named and inherited & TEXT and self.prose(at) > _FOLDED:
                             state &= ~AROUND
                         else:
                             state |= AROUND
                 elif at in kept:
                     state = 0
+                if meant & BODY:
+                    state |= TEXT
             states[at] = state | inherited
         self.cards = find_cards(index, states, self.links, self.hosts, kept)
         for top in (*self.cards, *self._imprint(states, kept)):

@@ -5,3 +5,5 @@ AROUND = 1
 LINK = 2
 SILENT = 4
 """Its text is not read as text: scripts, buttons, labels of forms."""
+TEXT = 8
+"""It is named as a text's element, or stands in one."""

@@ -69,7 +69,7 @@ def title_element(page: Page) -> etree._Element | None:
             score -= 3
         at = page.index.place[el]
         if page.index.hidden and not page.index.hidden.isdisjoint((at, *page.index.above(at))):
-            score -= 4
+            continue
         score -= place / 100
         if score > best_score:
             best, best_score = el, score

@@ -31,6 +31,12 @@ _TAIL = re.compile(
     re.I | re.X,
 )
 """Headings of what follows an article."""
+_SURE = re.compile(
+    r"\W*(?:(?:tin|bài|bài\s+viết|tin\s+bài)\s+(?:liên\s+quan|khác|cùng\s+chuyên\s+mục|đọc\s+nhiều)|cùng\s+chuyên\s+mục|đọc\s+nhiều(?:\s+nhất)?|có\s+thể\s+bạn\s+quan\s+tâm"
+    r"|related\s+(?:posts?|articles?|stories|content|news)|read\s+(?:this\s+)?next|(?:recent|latest)\s+(?:posts?|news|articles?|stories)|you\s+(?:may|might)\s+also\s+like|recommended\s+for\s+you|leave\s+a\s+(?:reply|comment)|about\s+the\s+authors?)\W*",
+    re.I,
+)
+"""Those that are never a part of it."""
 _LABEL = re.compile(
     r"\W*(?:share(?:\s+(?:this|on|the).{0,30})?|spread\s+the\s+(?:word|love)|(?:subscribe|sign\s+up|join\s+(?:us|now))\b.{0,40}"
     r"|stay\s+(?:up\s+to\s+date|in\s+touch|connected|informed).{0,30}|get\s+(?:in\s+touch|started)|contact\s+us|follow\s+us.{0,20}|learn\s+more|read\s+more"
@@ -94,8 +100,14 @@ def end_of(blocks: list[Block]) -> int:
     for place, block in enumerate(blocks):
         if (
             block.kind in _TEXTS
-            and left < 0.5 * whole
-            and (left < 0.2 * whole or prose_left < 0.08 * whole)
+            and (
+                (left < 0.5 * whole and (left < 0.2 * whole or prose_left < 0.08 * whole))
+                or (
+                    block.kind == "heading"
+                    and left < 0.8 * whole
+                    and _SURE.fullmatch(block.text.strip())
+                )
+            )
             and 0 < sizes[place] < 120
             and _TAIL.fullmatch(block.text.strip())
         ):
