@@ -495,6 +495,8 @@ def _finest(article: RawArticle, candidates: list[_Candidate]) -> _Candidate:
     if best.stated.when.utcoffset() == timedelta(0):
         # A clock of Vietnam's with a Z behind it: the page shows the same clock as its own.
         best = next((one for one in candidates if _is_same_clock(best, one)), best)
+        # Neither its Z nor our reading of it is as sure as the day that the page itself prints.
+        best = next((one for one in candidates if _is_printed_beside(best, one)), best)
     for one in candidates:
         if one is best:
             continue
@@ -513,6 +515,16 @@ def _is_same_clock(utc: _Candidate, shown: _Candidate) -> bool:
         and utc.stated.when.utcoffset() != shown.stated.when.utcoffset()
         and utc.stated.when.replace(tzinfo=None, second=0, microsecond=0)
         == shown.stated.when.replace(tzinfo=None, second=0, microsecond=0)
+    )
+
+
+def _is_printed_beside(utc: _Candidate, shown: _Candidate) -> bool:
+    """Say whether `shown`, printed without an offset, is the day before or after that of `utc`."""
+    return (
+        shown.printed.source in ("page", "url")
+        and _coarseness(shown) <= _COARSENESS["day"]
+        and _coarseness(utc) <= _COARSENESS["minute"]
+        and abs((utc.reading.when.date() - shown.reading.when.date()).days) == 1
     )
 
 

@@ -11,8 +11,11 @@ from lxml import etree
 from crawler.article import PrintedDate
 from crawler.pages import furniture
 from crawler.pages.page import Page
+from crawler.pages.states import ABOUT, AROUND
 
 _LONGEST = 120
+_NEAR = 60
+"""Elements behind the headline among which an aside is about the article."""
 _BOX = 25
 """Elements between the beginning of a headline's box and the headline, at most."""
 _LICENCE = re.compile(r"giấy phép|gp-|licen[cs]e|copyright|©|all rights|số\s+\d+/", re.I)
@@ -116,7 +119,7 @@ def read_dates(
     for node in (declared.article, declared.web_page):
         dates.add(node.get("datePublished") or node.get("dateCreated"), "json-ld")
         dates.add(node.get("dateModified"), "json-ld", "modified")
-    for key in _META_PUBLISHED:
+    for key in (*_META_PUBLISHED, *(k for k in declared.metas if "publish" in k and "date" in k)):
         if value := declared.meta(key):
             dates.add(value, "meta")
             break
@@ -161,8 +164,9 @@ def _add_shown(
     named = [el for el in page.meant(furniture.DATE) if start <= place[el] <= end]
     named += [el for el in page.index.tagged("time") if start <= place[el] <= end]
     candidates = page.index.in_order(list(dict.fromkeys(named)))
+    before = min(start + _NEAR, place[body]) if body is not None else start + _NEAR
     for el in candidates[:40]:
-        if page.is_around(el) or _in_site_header(page, el):
+        if _is_apart(page, place[el], before) or _in_site_header(page, el):
             continue
         if el.tag == "time" and el.get("datetime"):
             _add_element(dates, page, el, "published")
@@ -191,8 +195,9 @@ def _add_shown(
         match = DATE.search(line)
         if not match or len(line) > 90 or len(line) - len(match[0]) > 60:
             continue
-        el = index.elements[at]
-        if _LICENCE.search(line) or page.is_around(el) or _in_site_header(page, el):
+        if _LICENCE.search(line) or _is_apart(page, at, before):
+            continue
+        if _in_site_header(page, index.elements[at]):
             continue
         dates.add(line, "page")
         return
@@ -201,6 +206,16 @@ def _add_shown(
 def has_date(text: str) -> bool:
     """Say whether `text` has a date that is whole or relative."""
     return _DIGIT_OR_AGO.search(text) is not None and DATE.search(text) is not None
+
+
+def _is_apart(page: Page, at: int, before: int) -> bool:
+    """Say whether the element at `at` stands in what is around the article.
+
+    Up to the place `before`, between headline and text, asides and boxes about the writer do not
+    count as that: there dates stand too.
+    """
+    state = page.states[at]
+    return bool(state & AROUND) and not (state & ABOUT and at <= before)
 
 
 def _in_site_header(page: Page, el: etree._Element) -> bool:

@@ -36,8 +36,7 @@ _IN_NAMES = {
         comment comments commentlist respond binhluan binh-luan disqus ykien y-kien
     """,
     WRITER | FURNITURE: """
-        author-box author-bio author-info authorbox about-author saboxplugin-wrap author-card
-        author-details author-profile author-block bio-box
+        author-box author-bio author-info authorbox about-author saboxplugin-wrap bio-box
     """,
     CAPTION: """
         caption captions wp-caption-text wp-caption-dd image-desc img-desc desc-image photo-desc

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -27,7 +28,7 @@ from crawler.pages.furniture import (
 from crawler.pages.index import Index
 from crawler.pages.layout import GENERIC, Layout, Selectors, select
 from crawler.pages.media import absolute
-from crawler.pages.states import AROUND, LINK, SILENT, TEXT
+from crawler.pages.states import ABOUT, AROUND, LINK, SILENT, TEXT
 
 _EACH_NAMED = (AUTHOR, CRUMB, DATE, LEAD, TAGS, TITLE, WRITER)
 _NAMED = sum(_EACH_NAMED)
@@ -162,10 +163,12 @@ class Page:
                         if spared < 20 and not meant & COMMENTS and self._is_most(at):
                             spared += 1
                             state &= ~AROUND
-                        elif not is_named and inherited & TEXT and self.prose(at) > _FOLDED:
+                        elif not is_named and inherited & TEXT and self._is_folded(at):
                             state &= ~AROUND
                         else:
                             state |= AROUND
+                            if meant & WRITER or tags[at] == "aside":
+                                state |= ABOUT
                 elif at in kept:
                     state = 0
                 if meant & BODY:
@@ -176,6 +179,13 @@ class Page:
             for at in range(top, index.lasts[top] + 1):
                 states[at] |= AROUND
         return states
+
+    def _is_folded(self, at: int) -> bool:
+        """Say whether what is hidden is a part of the text, to be unfolded, and no form."""
+        inputs = self.index.by_tag.get("input", [])
+        place = bisect_right(inputs, at)
+        has_form = place < len(inputs) and inputs[place] <= self.index.lasts[at]
+        return self.prose(at) > _FOLDED and not has_form
 
     def _imprint(self, states: list[int], kept: Collection[int]) -> Iterator[int]:
         """Yield the places of the boxes with the site's imprint, where no name tells them."""

@@ -5,5 +5,7 @@ AROUND = 1
 LINK = 2
 SILENT = 4
 """Its text is not read as text: scripts, buttons, labels of forms."""
+ABOUT = 16
+"""Of what is around: a box about the writer, an aside. A date or a name in it may be the article's."""
 TEXT = 8
 """It is named as a text's element, or stands in one."""

@@ -33,7 +33,7 @@ _TAIL = re.compile(
 """Headings of what follows an article."""
 _SURE = re.compile(
     r"\W*(?:(?:tin|bài|bài\s+viết|tin\s+bài)\s+(?:liên\s+quan|khác|cùng\s+chuyên\s+mục|đọc\s+nhiều)|cùng\s+chuyên\s+mục|đọc\s+nhiều(?:\s+nhất)?|có\s+thể\s+bạn\s+quan\s+tâm"
-    r"|related\s+(?:posts?|articles?|stories|content|news)|read\s+(?:this\s+)?next|(?:recent|latest)\s+(?:posts?|news|articles?|stories)|you\s+(?:may|might)\s+also\s+like|recommended\s+for\s+you|leave\s+a\s+(?:reply|comment)|about\s+the\s+authors?)\W*",
+    r"|related\s+(?:posts|articles|stories|content|news)|read\s+(?:this\s+)?next|(?:recent|latest)\s+(?:posts?|news|articles?|stories)|you\s+(?:may|might)\s+also\s+like|recommended\s+for\s+you|leave\s+a\s+(?:reply|comment)|about\s+the\s+authors?)\W*",
     re.I,
 )
 """Those that are never a part of it."""
