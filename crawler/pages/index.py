@@ -19,8 +19,7 @@ from crawler.pages.furniture import meaning_of
 from crawler.pages.xpath import elements as select_elements
 
 _ITEMPROPS = select_elements("//*[@itemprop]")
-_STYLED = select_elements("descendant::*/@style/..")
-_UNSHOWN = select_elements("descendant::*/@hidden/..")
+_STYLED = select_elements("descendant::*[@style or @hidden]")
 _NONE = re.compile(r"display\s*:\s*none", re.I)
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "title"))
 
@@ -130,19 +129,23 @@ class Index:
 
     @cached_property
     def styles(self) -> dict[int, str]:
-        """The ``style`` of each element that has one, by place."""
+        """The ``style`` of each element that has one or is ``hidden``, by place."""
         place = self.place
         return {place[el]: el.get("style", "") for el in _STYLED(self.root)}
 
     @cached_property
     def hidden(self) -> frozenset[int]:
         """Places of the elements that are not shown until somebody asks for them."""
-        # React sends what it has rendered late in hidden elements, and puts it in place itself.
-        late = {at for at, ident in enumerate(self.idents) if ident and ident.startswith("S:")}
-        found = {
-            at for at, style in self.styles.items() if "display" in style and _NONE.search(style)
-        }
-        return frozenset(found.union(self.place[el] for el in _UNSHOWN(self.root)) - late)
+        found = set()
+        for at, style in self.styles.items():
+            if "display" in style and _NONE.search(style):
+                found.add(at)
+            elif self.elements[at].get("hidden") is not None:
+                # React sends what it has rendered late in hidden elements, and puts it in place.
+                ident = self.idents[at]
+                if not (ident and ident.startswith("S:")):
+                    found.add(at)
+        return frozenset(found)
 
     @cached_property
     def itemprops(self) -> dict[str, list[etree._Element]]:

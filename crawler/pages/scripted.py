@@ -23,6 +23,8 @@ _MARKS = ("<p", "\\u003cp", "\\u003Cp", "<br", "\\u003cbr", "&lt;p", "<div", "\\
 _PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.I)
 _SHORTEST = 120
 """Characters of the shortest string that may be a body."""
+_OPENING = re.compile(r"[=(,:\[+{?]\s{0,9}[\"'`]")
+"""What comes before a string; an apostrophe in a remark is no quote."""
 _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 _ESCAPES = {"\\n": "\n", "\\r": "\r", "\\t": "\t", "\\/": "/", '\\"': '"', "\\'": "'", "\\\\": "\\"}
 _ESCAPE = re.compile(r"\\[nrt/\"'\\]")
@@ -120,22 +122,21 @@ def _is_body(text: str) -> bool:
 def _literals(script: str) -> Iterator[str]:
     """Yield the string literals of `script`, as written; each character is looked at once."""
     at = 0
-    while True:
-        starts = [found for quote in "\"'`" if (found := script.find(quote, at)) >= 0]
-        if not starts:
-            return
-        begin = min(starts)
-        quote = script[begin]
-        end = begin
+    while begun := _OPENING.search(script, at):
+        start = begun.end()
+        quote = script[start - 1]
+        end = start - 1
         while True:
             end = script.find(quote, end + 1)
             if end < 0:
                 return
-            slashes = end - len(script[begin + 1 : end].rstrip("\\")) - begin - 1
-            if slashes % 2 == 0:
+            slash = end
+            while script[slash - 1] == "\\" and slash > start:
+                slash -= 1
+            if (end - slash) % 2 == 0:
                 break
-        if end - begin > _SHORTEST:
-            yield script[begin + 1 : end]
+        if end - start >= _SHORTEST:
+            yield script[start:end]
         at = end + 1
 
 
