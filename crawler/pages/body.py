@@ -73,6 +73,8 @@ _ABOUT = DATE | AUTHOR | TAGS | CRUMB
 _NEVER_AROUND = frozenset(("body", "html", "article", "main"))
 _ABOUT_NEVER = frozenset(("h2", "h3", "h4", "h5", "h6", "li", "body", "html"))
 _PLAYERS = frozenset(("video", "audio", "iframe", "embed", "object"))
+_BARE = frozenset(("p", "div", "ul", "ol", "section", "article", "tbody", "tr"))
+"""Blocks that mean nothing without an attribute."""
 _OF_TABLES = frozenset(("table", "tr", "tbody"))
 _STRONG = frozenset(("strong", "b"))
 _EM = frozenset(("em", "i", "cite", "dfn"))
@@ -459,20 +461,24 @@ class _Walk:
                 self.rows(at, context)
                 return None
             self.pair_cells(at)
+        name, ident, style = index.classes[at], index.idents[at], self.styles.get(at)
+        value = index.elements[at].get("align")
+        if tag in _BARE and not (name or ident or style or value):
+            return context
         kind, align, names, strong, em, href, frame, mute, pre = context
         kind, frame, align, pre = self._block(at, tag, bits, kind, frame, align, pre)
-        if name := index.classes[at]:
+        if name:
             names += _words_of(name)
             align = _alignment_of(name) or align
-        if ident := index.idents[at]:
+        if ident:
             names += _words_of(ident)
-        if value := index.elements[at].get("align"):
+        if value:
             align = _aligned(value) or align
         if bits & BOLD:
             strong = True
         if bits & CAPTION and tag not in _OF_TABLES:
             kind = "caption"
-        if style := self.styles.get(at):
+        if style:
             align, strong, em = self._styled(style, align, strong, em)
         return _Context(kind, align, names, strong, em, href, frame, mute, pre)
 

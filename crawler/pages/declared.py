@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import msgspec
+
 from crawler.pages.index import Index
 from crawler.pages.xpath import content
 
@@ -171,6 +173,10 @@ def types(node: Node) -> list[str]:
 def _load(script: str) -> Any:
     if len(script) > _MAX_JSON:
         return None
+    try:
+        return msgspec.json.decode(script)
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+        pass  # sites write what the standard forbids
     for text in _repaired(script):
         try:
             return json.loads(text, strict=False)

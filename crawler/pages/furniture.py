@@ -6,6 +6,7 @@ Two kinds of evidence: the words of class and id names, and the words on the pag
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 FURNITURE, CAPTION, FRAME, BODY, DATE, AUTHOR, TITLE, LEAD, CRUMB, TAGS, NO_DATE, NO_AUTHOR = (
     1 << n for n in range(12)
@@ -155,6 +156,8 @@ class _Attributes(dict[str, int]):
 
     def __missing__(self, names: str) -> int:
         bits = 0
+        if names.startswith("menu-item"):  # WordPress numbers each
+            return _remember(self, names, bits)
         plain = names.lower()
         if plain != names:
             plain = _CAMEL.sub("-", names[:2000]).lower()
@@ -183,17 +186,21 @@ _tokens = _Tokens()
 _attributes = _Attributes()
 
 
-def meaning_of(name: str | None, ident: str | None) -> int:
-    """Return what an element's class and id attributes mean: the bits above."""
-    bits = _attributes[name] if name else 0
-    if ident:
-        bits |= _attributes[ident]
-    if bits & _DENIALS:
-        if bits & NO_DATE:
-            bits &= ~DATE
-        if bits & NO_AUTHOR:
-            bits &= ~AUTHOR
-    return bits
+def meanings(names: Sequence[str | None], idents: Sequence[str | None]) -> list[int]:
+    """Return what the class and id attributes of elements mean, one each: the bits above."""
+    known = _attributes
+    found = [
+        (known[name] if name else 0) | (known[ident] if ident else 0)
+        for name, ident in zip(names, idents, strict=True)
+    ]
+    for at, bits in enumerate(found):
+        if bits & _DENIALS:
+            if bits & NO_DATE:
+                bits &= ~DATE
+            if bits & NO_AUTHOR:
+                bits &= ~AUTHOR
+            found[at] = bits
+    return found
 
 
 _IMPRINT_WORDS = (

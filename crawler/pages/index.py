@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from lxml import etree
 
-from crawler.pages.furniture import meaning_of
+from crawler.pages.furniture import meanings
 from crawler.pages.xpath import elements as select_elements
 
 _ITEMPROPS = select_elements("//*[@itemprop]")
@@ -60,7 +60,7 @@ class Index:
         self.tails: list[str | None] = [el.tail for el in elements]
         self.classes: list[str | None] = [el.get("class") for el in elements]
         self.idents: list[str | None] = [el.get("id") for el in elements]
-        self.bits = list(map(meaning_of, self.classes, self.idents))
+        self.bits = meanings(self.classes, self.idents)
         self.parents = parents = [-1]
         parents += [place[el.getparent()] for el in elements[1:]]  # type: ignore[index]
         self.lasts = lasts = list(range(count))

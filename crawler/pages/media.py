@@ -141,10 +141,11 @@ def read_image(el: etree._Element, base: str, around: str | None = None) -> Imag
                 break
     best = 0.0
     for name in _LAZY_SETS:
-        for size, value in _candidates(el.get(name) or ""):
-            if size <= best or value.startswith("data:"):
-                continue
-            larger = absolute(base, value)
+        given = el.get(name)
+        for size, value in sorted(_candidates(given), reverse=True) if given else ():
+            if size <= best:
+                break
+            larger = None if value.startswith("data:") else absolute(base, value)
             if larger and (url is None or image_key(larger) == image_key(url)):
                 if size > (width or 0) or url is None:
                     url = larger

@@ -49,19 +49,20 @@ _LABEL = re.compile(
 def trim(body: Body) -> None:
     """Drop from `body` copies of long texts, labels, and what stands under a heading of the end."""
     blocks = without_copies(body.blocks)
-    blocks = [b for b in blocks if b.kind not in _TEXTS or not _is_label(b.text.strip())]
+    blocks = [b for b in blocks if len(b.text) > _LABEL_LENGTH or not _is_label(b)]
     blocks = blocks[: end_of(blocks)]
-    body.blocks = [b for place, b in enumerate(blocks) if not _is_dateline(blocks, place)]
+    datelines = {at for at in range(min(5, len(blocks))) if _is_dateline(blocks, at)}
+    body.blocks = [b for at, b in enumerate(blocks) if at not in datelines] if datelines else blocks
 
 
-def _is_label(text: str) -> bool:
-    return len(text) <= _LABEL_LENGTH and _LABEL.fullmatch(text) is not None
+def _is_label(block: Block) -> bool:
+    return block.kind in _TEXTS and _LABEL.fullmatch(block.text.strip()) is not None
 
 
 def _is_dateline(blocks: list[Block], place: int) -> bool:
     """Say whether a block above the text is the line that tells when it appeared."""
     block = blocks[place]
-    if place > 4 or block.kind != "paragraph" or len(block.text) > 70:
+    if block.kind != "paragraph" or len(block.text) > 70:
         return False
     if any(len(b.text) > 100 for b in blocks[:place]):
         return False
