@@ -56,6 +56,8 @@ _LITTLE = 200
 """Characters of running text that a page must have which shows no headline."""
 _LINE = 20
 """Characters of a line that is more than a label."""
+_WORDS = 3
+"""Blanks in the shortest headline of a clip; a section's name is shorter."""
 _TEASER = 60
 """Characters of running text that an article beside a list of others must have."""
 _PASSWORDS = truth("boolean(//input[@type='password'])")
@@ -167,7 +169,8 @@ def _by_text(page: Page, declared: str) -> Recognition:
         return Recognition(True, "text in a script")
     if teasers >= _MANY and prose < 300 * teasers:
         return Recognition(False, _kind_of_listing(page))
-    if others >= _MANY and prose < _TEASER:
+    has_clip = bool(body.videos or body.audios) and _shown(page).count(" ") >= _WORDS
+    if others >= _MANY and prose < _TEASER and not has_clip:
         return Recognition(False, _kind_of_listing(page))
     return Recognition(True, "headline and text" if headline is not None else "text")
 

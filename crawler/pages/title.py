@@ -16,8 +16,13 @@ _SITE_NAME = re.compile(r"\s+(?:[|–—·•»:]|-{1,2})\s+")
 _LONGEST = 400
 _EXTENSION = re.compile(r"\.\w{3,5}$")
 _LATIN = re.compile(r"[a-z0-9]+")
+_SHORTEST = 8
 _FEWEST_WORDS = 4
-"""Words of an address that tell its headline."""
+"""Words of an address or title that tell its headline."""
+_SITE_LIKE = re.compile(
+    r"^\W*(?:báo|đài|tạp chí|trang (?:tin|thông tin)|cổng|truyền hình)\s|(?:online|điện tử|\.vn)\W*$",
+    re.I,
+)
 _PROTECTED = re.compile(r"^(?:Bảo vệ|Được bảo vệ|Bảo mật|Protected|Private|Riêng tư): ")
 """What WordPress puts before the title of a post with a password; REST gives the title alone."""
 
@@ -79,25 +84,29 @@ def title_element(page: Page) -> etree._Element | None:
         words = fold(page.start_of(el))
         if len(words) > 12 and words in whole:
             return el
-    return _by_address(page)
+    return _by_words(page)
 
 
-def _by_address(page: Page) -> etree._Element | None:
-    """Return the element that shows the words of the page's address: old pages declare no title."""
+def _by_words(page: Page) -> etree._Element | None:
+    """Return the element that shows the words of the page's address or of its title.
+
+    Old pages print the headline in whatever they like, and write their ``<title>`` without marks.
+    """
     name = unquote(urlsplit(page.url).path).rstrip("/").rpartition("/")[2]
-    words = _slug(_EXTENSION.sub("", name))
-    if words.count("-") < _FEWEST_WORDS - 1:
+    parts = [_EXTENSION.sub("", name), *_SITE_NAME.split(page.declared.title[:_LONGEST])]
+    wanted = [slug for part in parts if (slug := _slug(part)).count("-") >= _FEWEST_WORDS - 1]
+    if not wanted:
         return None
+    longest = 1.7 * max(map(len, wanted)) + 8
     for at, text in enumerate(page.index.texts):
-        if not text or not 0.6 * len(words) < len(text.strip()) < 1.7 * len(words) + 8:
+        if not text or not _SHORTEST < len(text) < longest:
+            continue
+        if page.index.tags[at] in ("a", "title", "script", "style", "option"):
             continue
         shown = _slug(text)
-        if (
-            len(shown) > 0.6 * len(words)
-            and (words.startswith(shown) or shown.startswith(words))
-            and page.index.tags[at] not in ("a", "title", "script", "option")
-        ):
-            return page.index.elements[at]
+        for slug in wanted:
+            if len(shown) > 0.6 * len(slug) and (slug.startswith(shown) or shown.startswith(slug)):
+                return page.index.elements[at]
     return None
 
 
@@ -144,7 +153,9 @@ def without_site_name(page: Page, title: str) -> str:
     parts = _SITE_NAME.split(title)
     if len(parts) < 2:
         return title
-    if site and fold(parts[0]) == site:
+    if (site and fold(parts[0]) == site) or (
+        _SITE_LIKE.search(parts[0]) and not _SITE_LIKE.search(parts[-1])
+    ):
         return title[len(parts[0]) :].lstrip(" |–—·•»:-")
     if fold(parts[-1]) == site or (len(parts[-1]) < 50 and len(parts[0]) > len(parts[-1])):
         cut = title.rfind(parts[-1])

@@ -13,6 +13,10 @@ from crawler.article import Block
 from crawler.pages.body import Body
 from crawler.pages.dates import DATE, has_date
 
+_OF_LINE = re.compile(
+    r"tác giả\s*:|lượt\s+(?:xem|đọc)|\d\s*view|đăng (?:lúc|bởi|ngày)|\|.*\|", re.I
+)
+"""What the line with the date says besides."""
 _LABEL_LENGTH = 90
 _TEXTS = frozenset(("paragraph", "heading", "quote", "item", "row"))
 _REPEATED = 60
@@ -62,12 +66,15 @@ def _is_label(block: Block) -> bool:
 def _is_dateline(blocks: list[Block], place: int) -> bool:
     """Say whether a block above the text is the line that tells when it appeared."""
     block = blocks[place]
-    if block.kind != "paragraph" or len(block.text) > 70:
+    if block.kind != "paragraph" or len(block.text) > 130:
         return False
     if any(len(b.text) > 100 for b in blocks[:place]):
         return False
     date = DATE.search(block.text) if has_date(block.text) else None
-    return date is not None and len(block.text.strip()) - len(date[0]) < 35
+    if date is None:
+        return False
+    rest = len(block.text.strip()) - len(date[0])
+    return rest < 35 or (rest < 90 and _OF_LINE.search(block.text) is not None)
 
 
 def without_copies(blocks: list[Block]) -> list[Block]:
