@@ -127,7 +127,7 @@ _QUARTER = re.compile(r"\bquý\s+[ivx\d]+\s*[/-]", re.IGNORECASE)
 
 _HALF = r"sa|ch|am|pm|a\.m\.|p\.m\.|sáng|trưa|chiều|tối|đêm|khuya"
 _CLOCK = re.compile(
-    rf"(?<![\d/.:-])(?P<H>\d{{1,2}})\s*(?P<s>:|giờ|h|g(?!mt))\s*(?:(?P<M>\d{{1,2}})(?![\d/])(?:\s*(?:phút|ph|p|'|’))?"
+    rf"(?<![\d/.:-])(?P<H>\d{{1,2}})\s*(?P<s>:|giờ|h|g(?!mt))\s*(?:(?P<M>\d{{1,2}})(?![\d/])(?:\s*(?:phút|ph|p(?!\.?m)|'|’))?"
     rf"(?::(?P<S>\d{{2}})(?!\d))?)?\s*(?P<half>(?:{_HALF})(?!\w))?",
     re.IGNORECASE,
 )

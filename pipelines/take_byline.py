@@ -568,6 +568,9 @@ def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byl
         return None
     lines: list[int] = []
     read: list[Byline] = []
+    post = texts[-1] if len(texts) > 2 and _is_post(blocks[texts[-1]]) else None
+    if post is not None:
+        texts = texts[:-1]
     for at in reversed(texts[1:] if len(texts) > 1 else texts):
         named = any(byline.authors for byline in read)
         byline = _read_block(blocks[at], plain=bare)
@@ -599,6 +602,9 @@ def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byl
                 break
     if not read:
         return None
+    if post is not None and lines[-1] == texts[-1]:
+        read[-1].raw += f" {blocks[post].text.strip()}"
+        del blocks[post]
     for at in reversed(lines):
         del blocks[at]
     changes["byline"] += 1
@@ -608,6 +614,12 @@ def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byl
         whole.agencies += byline.agencies
         whole.date = whole.date or byline.date
     return whole
+
+
+def _is_post(block: Block) -> bool:
+    """Say whether `block` is a remark in brackets of where the one named above it works."""
+    remark = _BRACKET.fullmatch(block.text.strip()) if len(block.text) <= LONGEST else None
+    return remark is not None and _POST.match(remark[1]) is not None
 
 
 def _ends_sentence(blocks: list[Block], texts: list[int], at: int) -> bool:

@@ -36,6 +36,11 @@ _LOOKED_AT = 600
 """Characters of an author line's element that are looked at."""
 _BEHIND = 40
 """Elements behind the body among which a line beginning with "By" is sought."""
+_SIGNATURES = 3
+"""Elements with text under the body among which a signature is sought."""
+_LONGEST_SIGNATURE = 90
+_RIGHT = re.compile(r"(?:^|align\s*:\s*|float\s*:\s*)(?:right|end)\b", re.I)
+_RIGHT_NAME = re.compile(r"(?:^|[\s_-])(?:text-|align-?)(?:right|end)(?=$|\s)", re.I)
 _NEAR = 120
 """Elements before and after the headline among which a line beginning with "By" is sought."""
 
@@ -153,6 +158,8 @@ def _shown(page: Page, title: etree._Element | None, body: etree._Element | None
                 holder = index.parents[holder]
             if holder > 0:
                 take(holder, 1)
+    if not found and body is not None:
+        found += [(0, line) for line in _signed_below(page, place[body])]
     if not found:
         for el in page.meant(WRITER)[:3]:
             at = place[el]
@@ -162,6 +169,25 @@ def _shown(page: Page, title: etree._Element | None, body: etree._Element | None
                 break
     found.sort(key=lambda f: -f[0])
     return list(dict.fromkeys(line for _, line in found))[:5]
+
+
+def _signed_below(page: Page, body: int) -> list[str]:
+    """Return the line right under the body that its place at the right margin makes a signature."""
+    index = page.index
+    last = index.lasts[index.parents[body]] if body else -1
+    at = index.lasts[body] + 1
+    looked_at = 0
+    while at <= last and looked_at < _SIGNATURES:
+        size = index.length(at)
+        if size:
+            looked_at += 1
+            style = index.styles.get(at, "") + (index.elements[at].get("align") or "")
+            names = index.classes[at] or ""
+            is_right = _RIGHT.search(style) or _RIGHT_NAME.search(names)
+            if is_right and size <= _LONGEST_SIGNATURE and not page.states[at] & AROUND:
+                return [" ".join(index.shown(at).split())]
+        at = index.lasts[at] + 1
+    return []
 
 
 def _bare_name(text: str) -> str | None:

@@ -66,7 +66,7 @@ def _is_label(block: Block) -> bool:
 def _is_dateline(blocks: list[Block], place: int) -> bool:
     """Say whether a block above the text is the line that tells when it appeared."""
     block = blocks[place]
-    if block.kind != "paragraph" or len(block.text) > 130:
+    if block.kind not in ("paragraph", "item", "heading") or len(block.text) > 130:
         return False
     if any(len(b.text) > 100 for b in blocks[:place]):
         return False
