@@ -120,10 +120,12 @@ for _first in _BODY_FIRST.split():
 _WHOLE = _vocabulary(_WHOLE_NAMES)
 _BEGINNINGS = frozenset(name.partition("-")[0] for name in _WORDS if "-" in name)
 _PARTS = [re.split("[-_]", name) for names in (_WORDS, _WHOLE) for name in names]
-_SINGLE = frozenset(name for name in _WORDS if "-" not in name)
+_SINGLE = frozenset(name for names in (_WORDS, _WHOLE) for name in names if "-" not in name) | {
+    re.split("[-_]", name)[0] for name in _AD_STARTS
+}
 _FIRST = frozenset(parts[0] for parts in _PARTS if len(parts) > 1)
 _SECOND = frozenset(parts[1] for parts in _PARTS if len(parts) > 1)
-_ADS = frozenset(re.split("[-_]", name)[0] for name in _AD_STARTS)
+_KNOWN = _SINGLE | _FIRST
 """Of these words at least one is in every name that says something; of those that say something
 only together, a first and a second."""
 
@@ -140,7 +142,8 @@ class _Tokens(dict[str, int]):
             words = [word for word in name.replace("_", "-").split("-") if word]
             bits |= _WHOLE.get("-".join(words), 0)
             for place, word in enumerate(words):
-                bits |= _WORDS.get(word, 0)
+                if word in _WORDS:
+                    bits |= _WORDS[word]
                 if word in _BEGINNINGS:
                     bits |= _WORDS.get("-".join(words[place : place + 2]), 0)
                     bits |= _WORDS.get("-".join(words[place : place + 3]), 0)
@@ -148,7 +151,8 @@ class _Tokens(dict[str, int]):
                 bits |= FURNITURE
         else:
             bits |= _WORDS.get(name, 0)
-        return _remember(self, token, bits)
+        self[token] = bits
+        return bits
 
 
 class _Attributes(dict[str, int]):
@@ -156,32 +160,23 @@ class _Attributes(dict[str, int]):
 
     def __missing__(self, names: str) -> int:
         bits = 0
-        if names.startswith("menu-item"):  # WordPress numbers each
-            return _remember(self, names, bits)
         plain = names.lower()
         if plain != names:
             plain = _CAMEL.sub("-", names[:2000]).lower()
         # Most names say nothing here: a look at all words at once spares one at each.
         words = plain.replace("_", " ").replace("-", " ").split()
-        if (
+        if not _KNOWN.isdisjoint(words) and (
             not _SINGLE.isdisjoint(words)
             or not (_FIRST.isdisjoint(words) or _SECOND.isdisjoint(words))
-            or not _WHOLE.keys().isdisjoint(plain.split())
-            or not _ADS.isdisjoint(words)
         ):
             for token in names.split()[:60]:
                 bits |= _tokens[token]
-        return _remember(self, names, bits)
+        self[names] = bits
+        return bits
 
 
-def _remember(memory: dict[str, int], name: str, bits: int) -> int:
-    if len(memory) > 50_000:
-        memory.clear()
-    if len(name) < 500:
-        memory[name] = bits
-    return bits
-
-
+_MOST = 50_000
+"""Names that are remembered before all are forgotten."""
 _tokens = _Tokens()
 _attributes = _Attributes()
 
@@ -189,6 +184,9 @@ _attributes = _Attributes()
 def meanings(names: Sequence[str | None], idents: Sequence[str | None]) -> list[int]:
     """Return what the class and id attributes of elements mean, one each: the bits above."""
     known = _attributes
+    for memory in (known, _tokens):
+        if len(memory) > _MOST:
+            memory.clear()
     found = [
         (known[name] if name else 0) | (known[ident] if ident else 0)
         for name, ident in zip(names, idents, strict=True)

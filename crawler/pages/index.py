@@ -10,6 +10,7 @@ same tree cheaper.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
@@ -21,6 +22,8 @@ from crawler.pages.xpath import elements as select_elements
 _ITEMPROPS = select_elements("//*[@itemprop]")
 _STYLED = select_elements("descendant::*[@style or @hidden]")
 _NONE = re.compile(r"display\s*:\s*none", re.I)
+_MENU = 60
+"""Elements of a menu that is larger than a trail or an article's own foot."""
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "title"))
 
 
@@ -58,9 +61,6 @@ class Index:
         self.tags: list[str] = [el.tag for el in elements]
         self.texts: list[str | None] = [el.text for el in elements]
         self.tails: list[str | None] = [el.tail for el in elements]
-        self.classes: list[str | None] = [el.get("class") for el in elements]
-        self.idents: list[str | None] = [el.get("id") for el in elements]
-        self.bits = meanings(self.classes, self.idents)
         self.parents = parents = [-1]
         parents += [place[el.getparent()] for el in elements[1:]]  # type: ignore[index]
         self.lasts = lasts = list(range(count))
@@ -75,6 +75,22 @@ class Index:
                 by_tag[tag].append(at)
             else:
                 by_tag[tag] = [at]
+        named: list[etree._Element | None] = list(elements)
+        for top in self._menus():
+            named[top + 1 : lasts[top] + 1] = [None] * (lasts[top] - top)
+        self.classes: list[str | None] = [None if el is None else el.get("class") for el in named]
+        self.idents: list[str | None] = [None if el is None else el.get("id") for el in named]
+        self.bits = meanings(self.classes, self.idents)
+
+    def _menus(self) -> Iterator[int]:
+        """Yield the places of large menus and feet of the page, whose inner names say nothing."""
+        headings = self.by_tag.get("h1", ())
+        beyond = -1
+        for at in sorted((*self.by_tag.get("nav", ()), *self.by_tag.get("footer", ()))):
+            last = self.lasts[at]
+            if at > beyond and last - at > _MENU and not any(at < h <= last for h in headings):
+                beyond = last
+                yield at
 
     @cached_property
     def sizes(self) -> list[int]:
