@@ -27,7 +27,6 @@ import lxml.html
 from rich.console import Console
 from rich.table import Table
 
-from crawler.article import RawArticle
 from crawler.pages import Page, parse, read
 from crawler.pages.dates import read_dates
 from crawler.pages.lead import find_lead
@@ -74,20 +73,13 @@ def fold(text: str) -> str:
     return " ".join(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
-def named(article: RawArticle) -> RawArticle:
-    """Return `article` with what a crawl would add, so that it passes the schema."""
-    article.id, article.outlet = "x:1", "x"
-    article.canonical_url = article.canonical_url or article.url
-    return article
-
-
 def ours(html: bytes, url: str) -> Fields:
     """Read and clean a page with tintinh.
 
     The day is the one in the publisher's own time zone: a record's is Vietnam's.
     """
     try:
-        record = clean(named(read(html, url or "https://unknown.example/")))
+        record = clean(read(html, url or "https://unknown.example/"))
     except Unusable:
         return {}
     raw = record.published_raw or ""
@@ -180,7 +172,7 @@ def stages(html: bytes, url: str) -> Iterator[tuple[str, float]]:
     read_next_pages(page)
     yield "sections, tags, further pages", clock() - now
     # Read anew: what the stages above left in the page would be of no use to this one.
-    work = copy_of(named(read(html, url)))
+    work = copy_of(read(html, url))
     changes: Counter[str] = Counter()
     for step in STEPS:
         began = clock()

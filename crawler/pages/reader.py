@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from lxml import etree
 
+from crawler import __version__
+from crawler.addresses import article_id, host_of, is_front_page, normalise
 from crawler.article import Block, Image, PrintedDate, Raw, RawArticle
 from crawler.pages.body import Body, has_text, read_body, read_fragment
 from crawler.pages.dates import read_dates
@@ -29,30 +33,51 @@ from crawler.pages.trail import (
 )
 from crawler.pages.trim import trim
 
+_NO_NAME = re.compile(r"[^a-z0-9]+")
+
 
 def read(
     html: bytes,
     url: str,
     *,
     outlet: Any = None,
-    fetched: str | None = None,
+    fetched: datetime | str | None = None,
     charset: str | None = None,
 ) -> RawArticle:
-    """Return the article of the page `html`, as fetched from `url`.
+    """Return the article of the page `html`, as fetched from `url`: ready for `pipelines.clean`.
 
     `outlet` is an outlet, or anything with some of the attributes `name`, `title`, `province`,
-    `layout` and `past_layouts`; `fetched` the ISO 8601 time of the fetch, or of the capture; `charset` the one of the HTTP header.
+    `layout`, `past_layouts`, `sections`; without one the article's outlet is called after the
+    host. `fetched` is the time of the fetch or of the capture (in UTC where it names no offset),
+    to which dates such as ``2 giờ trước`` refer; `charset` the one of the HTTP header.
     """
+    moment = _moment(fetched)
     layout = getattr(outlet, "layout", None) or GENERIC
-    if fetched is not None:
-        layout = layout_on(fetched, getattr(outlet, "past_layouts", ()), layout)
+    if moment is not None:
+        layout = layout_on(moment, getattr(outlet, "past_layouts", ()), layout)
     sections = getattr(outlet, "sections", None) or {}
     article = read_tree(parse(html, charset), url, layout=layout, section_names=sections)
-    article.outlet = getattr(outlet, "name", None) or ""
+    own = normalise(url) or url
+    declared = normalise(article.canonical_url)
+    if declared is None or host_of(declared) != host_of(own) or is_front_page(declared):
+        declared = own
+    article.canonical_url = declared
+    name = getattr(outlet, "name", None) or _NO_NAME.sub("-", host_of(own)).strip("-") or "page"
+    article.outlet = name
     article.outlet_name = getattr(outlet, "title", None)
     article.province = getattr(outlet, "province", None)
-    article.fetched = fetched
+    article.id = article_id(name, article.raw.cms_id, declared)
+    article.fetched = moment
+    article.extractor.version = __version__
     return article
+
+
+def _moment(when: datetime | str | None) -> str | None:
+    if when is None:
+        return None
+    if isinstance(when, str):
+        when = datetime.fromisoformat(when)
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).isoformat(timespec="seconds")
 
 
 def read_tree(

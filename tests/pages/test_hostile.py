@@ -36,8 +36,6 @@ PIECES = [
 def read_and_clean(html: bytes) -> RawArticle:
     pages.recognise(pages.parse(html), URL)
     article = pages.read(html, URL)
-    article.id, article.outlet = "baomau:1", "baomau"
-    article.canonical_url = article.canonical_url or article.url
     with suppress(Unusable):
         clean(article)
     return article

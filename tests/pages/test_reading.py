@@ -1,9 +1,12 @@
 """What is printed on a page of no known platform is read and cleaned: dates and bylines in every form."""
 
+import hashlib
+from datetime import datetime
+
 import pytest
 
 from crawler import pages
-from crawler.article import Article
+from crawler.article import Article, from_json, to_json
 from pipelines import clean
 
 URL = "https://baomau.example/kinh-te/phat-trien-cay-mac-ca-10291.html"
@@ -22,9 +25,7 @@ def read(date: str = "02/04/2024 17:20", below: str = "", head: str = "") -> Art
     <div class="a"><h1>Phát triển cây mắc ca</h1><div class="b"><i class="fa"></i> {date}</div>
     <div class="c">{BODY}{below}</div></div>
     <div class="end">Giấy phép số 12/GP-BTTTT ngày 01/02/2013. Tổng Biên tập: Lê Quốc Thành</div></body></html>"""
-    article = pages.read(html.encode(), URL)
-    article.id, article.outlet, article.canonical_url = "baomau:1", "baomau", URL
-    return clean(article)
+    return clean(pages.read(html.encode(), URL))
 
 
 @pytest.mark.parametrize(
@@ -113,3 +114,31 @@ def test_a_byline_is_read_however_it_is_printed(below: str, names: list[str]) ->
     assert [author.name for author in article.authors] == names
     assert article.paragraphs[:3] == TEXT
     assert not any(name in paragraph for name in names for paragraph in article.paragraphs)
+
+
+def test_two_calls_make_a_record_of_any_page() -> None:
+    article = read()
+    assert article.id == f"baomau-example:{hashlib.sha256(URL.encode()).hexdigest()[:16]}"
+    assert (article.outlet, article.canonical_url) == ("baomau-example", URL)
+    assert (article.title, article.language) == ("Phát triển cây mắc ca", "vi")
+    from_json(to_json(article))
+
+
+@pytest.mark.parametrize(
+    "fetched", ["2024-04-02T12:00:00+00:00", datetime(2024, 4, 2, 12), "2024-04-02T19:00:00+07:00"]
+)
+def test_what_an_outlet_and_the_time_of_the_fetch_tell(fetched: datetime | str) -> None:
+    class Outlet:
+        name, title, province = "baomau", "Báo Mẫu", "Kon Tum"
+        layout = pages.Layout(bylines=(".who",), body=(".body",))
+
+    html = "<title>Phát triển cây mắc ca</title><h1>Phát triển cây mắc ca</h1><i class=who>Lê Hoài Nam</i>"
+    html += f"<span>2 giờ trước</span><div class=body>{BODY}</div>"
+    article = clean(pages.read(html.encode(), URL, outlet=Outlet, fetched=fetched))
+    assert (article.outlet, article.outlet_name, article.province) == (
+        "baomau",
+        "Báo Mẫu",
+        "Kon Tum",
+    )
+    assert [author.name for author in article.authors] == ["Lê Hoài Nam"]
+    assert article.published == "2024-04-02T17:00:00+07:00"
