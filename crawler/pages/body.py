@@ -466,7 +466,11 @@ class _Walk:
         if tag in _BARE and not (name or ident or style or value):
             return context
         kind, align, names, strong, em, href, frame, mute, pre = context
-        kind, frame, align, pre = self._block(at, tag, bits, kind, frame, align, pre)
+        if tag in _BARE:
+            if bits & FRAME and frame is None and tag not in _OF_TABLES:
+                frame = _Frame()
+        else:
+            kind, frame, align, pre = self._block(at, tag, bits, kind, frame, align, pre)
         if name:
             names += _words_of(name)
             align = _alignment_of(name) or align
@@ -524,9 +528,7 @@ class _Walk:
     ) -> tuple[BlockKind, _Frame | None, Align | None, bool]:
         """Return what the block element at `at` makes of kind, frame, alignment and line ends."""
         framed = frame
-        if tag == "p" or tag == "div":
-            pass
-        elif tag in _HEADINGS:
+        if tag in _HEADINGS:
             kind = "heading"
         elif tag == "blockquote":
             kind = "quote"
