@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
+from crawler.pages.furniture import BODY
 from crawler.pages.index import Index
 from crawler.pages.states import AROUND
 
@@ -24,6 +25,9 @@ _LIST = 3
 """Cards of one kind that make a list."""
 _SHARE = 0.7
 """Share of a box's text in cards from which it is there for them, with its heading."""
+_OWN_TEXT = 60
+_TEXT = 400
+"""Characters beside its cards of a text that tells of other pages."""
 _LINES = frozenset(
     "div li p td h1 h2 h3 h4 h5 h6 article section figure figcaption dt dd tr".split()  # noqa: SIM905
 )
@@ -50,25 +54,27 @@ def find_cards(
     firsts = [
         at for place, (at, _, href) in enumerate(links) if not place or links[place - 1][2] != href
     ]
-    cards: dict[int, None] = {}
+    cards: dict[int, int] = {}
     tables = index.by_tag.get("table", [])
     for at, top, _ in links:
         card = _card(index, at, top, firsts, kept)
         inner = bisect_right(tables, card)
         if inner == len(tables) or tables[inner] > index.lasts[card]:
-            cards[card] = None
+            cards[card] = index.length(card) - index.length(at)
     parents, tags, classes = index.parents, index.tags, index.classes
     by_parent = Counter((parents[card], tags[card]) for card in cards)
     by_name = Counter((classes[card], tags[card]) for card in cards if classes[card])
-    found = []
+    found = [
+        card
+        for card in cards
+        if by_parent[parents[card], tags[card]] >= _LIST
+        or by_name[classes[card], tags[card]] >= _LIST
+    ]
+    chapters = _chapters(index, found, cards, kept)
+    found = [card for card in found if card not in chapters]
     held: Counter[int] = Counter()
-    for card in cards:
-        if (
-            by_parent[parents[card], tags[card]] >= _LIST
-            or by_name[classes[card], tags[card]] >= _LIST
-        ):
-            found.append(card)
-            held[parents[card]] += index.length(card)
+    for card in found:
+        held[parents[card]] += index.length(card)
     # From the inside out: a box of boxes that are lists is one.
     waiting = [-box for box in held]
     heapify(waiting)
@@ -82,6 +88,32 @@ def find_cards(
             heappush(waiting, -above)
         held[above] += held[box]
     return found
+
+
+def _chapters(
+    index: Index, found: list[int], teasers: Mapping[int, int], kept: Collection[int]
+) -> set[int]:
+    """Return those of the cards `found` that are parts of a text: it tells of other pages.
+
+    They have texts of their own (`teasers`: characters beside the link), and stand in an element
+    below the headline that is named as a text's and holds much else.
+    """
+    inside: dict[int, list[int]] = {}
+    sizes: Counter[int] = Counter()
+    for card in found:
+        above = card
+        while above > 0 and above not in kept and not index.bits[above] & BODY:
+            above = index.parents[above]
+        if above > 0 and above not in kept and above != card:
+            sizes[above] += index.length(card)
+            if teasers[card] >= _OWN_TEXT:
+                inside.setdefault(above, []).append(card)
+    return {
+        card
+        for box, held in inside.items()
+        if index.length(box) - sizes[box] >= max(_TEXT, sizes[box] / 2)
+        for card in held
+    }
 
 
 def _headlines(

@@ -30,7 +30,7 @@ _IN_NAMES = {
         breadcrumb breadcrumbs pagination pagenavi page-links post-nav-links post-navigation
         newsletter subscribe optin mailchimp mc4wp
         advertisement advertising adsbygoogle ad-container ad-slot quangcao quang-cao
-        footer popup modal login cungchuyenmuc tinlienquan doc-nhieu docnhieu tin-moi-nhat tin-cu-hon
+        cungchuyenmuc tinlienquan doc-nhieu docnhieu tin-moi-nhat tin-cu-hon
         printfriendly kk-star-ratings post-ratings cookie gdpr googlenews google-news
     """,
     COMMENTS | FURNITURE: """
@@ -76,6 +76,9 @@ _IN_NAMES = {
 _WHOLE_NAMES = {
     FURNITURE: """
         tags tag keywords widgets widget-area sidebar banner banners toolbar print rating ratings
+        footer site-footer page-footer main-footer global-footer footer-wrapper footer-container
+        footer-inner footer-top footer-bottom footer-main footer-content login-modal modal-login
+        login-popup popup-login modal-dialog modal-content login-form popup-app app-popup
         popular modal popup ads ad adv sponsor follow-us app-download screen-reader-text sr-only
         visually-hidden skip-link nav-links sticky-share signup sign-up subscription consent
     """,
@@ -207,7 +210,7 @@ _IMPRINT_WORDS = (
     "tổng biên tập", "chịu trách nhiệm chính", "chịu trách nhiệm nội dung", "tòa soạn:", "toà soạn:",
     "ghi rõ nguồn", "bản quyền thuộc", "all rights reserved",
 )  # fmt: skip
-_RIGHTS = re.compile(r"\W*(?:copyright\s.{0,9}(?:19|20)\d\d|©\s*\w|bản quyền)")
+_RIGHTS = re.compile(r"\W*(?:(?:copyright|©).{0,12}(?:19|20)\d\d|bản quyền)")
 
 
 def is_imprint(text: str) -> bool:

@@ -44,6 +44,8 @@ _TAG_STATES = {
 _IMPRINT_SHORTEST, _IMPRINT_BEGINS = 10, 100
 _IMPRINT_LENGTH = 1500
 """Characters of the longest imprint."""
+_READY = 0.8
+"""Share of the page's text from which what is hidden is the page itself."""
 _FOLDED = 250
 """Characters outside links of a hidden part of a text: an answer that a click unfolds."""
 _NEVER_AROUND = frozenset(("html", "body", "main", "article", "p"))
@@ -135,6 +137,12 @@ class Page:
         return next(iter(self.select(self.layout.article)), None)
 
     @cached_property
+    def hidden(self) -> frozenset[int]:
+        """Places of the elements that are hidden, but for a whole page hidden until it is ready."""
+        page = _READY * self._prose[-1]
+        return frozenset(at for at in self.index.hidden if self.prose(at) < page)
+
+    @cached_property
     def states(self) -> list[int]:
         """By place: what an element is (`AROUND`, `LINK`, `SILENT`), or what it stands in is.
 
@@ -146,7 +154,7 @@ class Page:
         index = self.index
         tags, parents, bits = index.tags, index.parents, index.bits
         states = [_TAG_STATES.get(tag, 0) for tag in tags]
-        hidden = index.hidden
+        hidden = self.hidden
         kept = {index.place[el] for el in self.kept}
         spared = 0
         for at in range(1, len(states)):
@@ -192,7 +200,8 @@ class Page:
         index = self.index
         body = index.place[self.body] if self.body is not None else 0
         start = index.place[self.headline] if self.headline is not None else 0
-        for at in range(start + 1, len(index.texts)):
+        count = len(index.texts)
+        for at in range(max(start + 1, count // 2), count):
             text = index.texts[at]
             if not text or len(text) < _IMPRINT_SHORTEST or states[at]:
                 continue

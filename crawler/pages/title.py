@@ -73,7 +73,7 @@ def title_element(page: Page) -> etree._Element | None:
         if words == site:
             score -= 3
         at = page.index.place[el]
-        if page.index.hidden and not page.index.hidden.isdisjoint((at, *page.index.above(at))):
+        if page.hidden and not page.hidden.isdisjoint((at, *page.index.above(at))):
             continue
         score -= place / 100
         if score > best_score:

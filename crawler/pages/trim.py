@@ -112,7 +112,7 @@ def end_of(blocks: list[Block]) -> int:
                 (left < 0.5 * whole and (left < 0.2 * whole or prose_left < 0.08 * whole))
                 or (
                     block.kind == "heading"
-                    and left < 0.8 * whole
+                    and left < 0.7 * whole
                     and _SURE.fullmatch(block.text.strip())
                 )
             )
