@@ -196,9 +196,9 @@ def _add_shown(
         match = DATE.search(line)
         if not match or len(line) > 90 or len(line) - len(match[0]) > 60:
             continue
-        if _LICENCE.search(line) or _is_apart(page, at, before):
+        if _LICENCE.search(line) or _is_apart(page, holder, before):
             continue
-        if _in_site_header(page, index.elements[at]):
+        if _in_site_header(page, index.elements[holder]):
             continue
         dates.add(line, "page")
         return
