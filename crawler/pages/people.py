@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from crawler.pages.dates import has_date
 from crawler.pages.furniture import AUTHOR, WRITER
 from crawler.pages.page import Page
-from crawler.pages.states import AROUND, SILENT
+from crawler.pages.states import AROUND, LINK, SILENT
 from crawler.pages.wordpress_layout import WORDPRESS
 
 _LONGEST = 160
@@ -23,7 +24,7 @@ _TAIL = re.compile(
     re.I,
 )
 _NO_NAME = re.compile(
-    r"(?:full bio|bio|the authors?|authors?|name|by|written|published|updated|last|posted|editor|editorial|staff|admin|share|follow|menu|home|more|read more|view all.*|see all.*|hide all|show all|all posts.*|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|tác giả|.*@.*|https?:.*|.*\d.*)\W*",
+    r"(?:full bio|bio|the authors?|authors?|name|by|written|published|updated|last|posted|editor|editorial|staff|admin|share|follow|menu|home|more|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|tác giả|.*@.*|https?:.*|.*\d.*)\W*",
     re.I,
 )
 _BY_WORD = re.compile(r"\s*(?:(?:written |posted )?by|author:|tác giả)(?:\s|$|:)", re.I)
@@ -36,6 +37,9 @@ _LOOKED_AT = 600
 """Characters of an author line's element that are looked at."""
 _BEHIND = 40
 """Elements behind the body among which a line beginning with "By" is sought."""
+_DATE_LINE = 15
+"""Elements behind the headline among which the line with the date is sought."""
+_PARTS = re.compile(r"\s*[|•·/]\s+|\s+[–—-]\s+")
 _SIGNATURES = 3
 """Elements with text under the body among which a signature is sought."""
 _LONGEST_SIGNATURE = 90
@@ -160,6 +164,8 @@ def _shown(page: Page, title: etree._Element | None, body: etree._Element | None
                 take(holder, 1)
     if not found and body is not None:
         found += [(0, line) for line in _signed_below(page, place[body])]
+    if not found and title is not None:
+        found += [(0, name) for name in _beside_date(page, centre)]
     if not found:
         for el in page.meant(WRITER)[:3]:
             at = place[el]
@@ -169,6 +175,19 @@ def _shown(page: Page, title: etree._Element | None, body: etree._Element | None
                 break
     found.sort(key=lambda f: -f[0])
     return list(dict.fromkeys(line for _, line in found))[:5]
+
+
+def _beside_date(page: Page, title: int) -> list[str]:
+    """Return the name on the line with the date under the headline: ``Quang Mẫn | 08/01/2026``."""
+    index = page.index
+    for at in range(title + 1, min(title + _DATE_LINE, len(index.elements))):
+        if index.length(at) > _LONGEST or page.states[at] & (AROUND | LINK | SILENT):
+            continue
+        line = " ".join(index.shown(at).split())
+        if has_date(line):
+            parts = _PARTS.split(line)
+            return [name for part in parts if len(parts) > 1 and (name := _bare_name(part))][:1]
+    return []
 
 
 def _signed_below(page: Page, body: int) -> list[str]:

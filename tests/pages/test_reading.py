@@ -142,3 +142,18 @@ def test_what_an_outlet_and_the_time_of_the_fetch_tell(fetched: datetime | str) 
     )
     assert [author.name for author in article.authors] == ["Lê Hoài Nam"]
     assert article.published == "2024-04-02T17:00:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Quang Mẫn | 02/04/2024 17:20", ["Quang Mẫn"]),
+        ("02/04/2024 17:20 • H’Hen Niê", ["H’Hen Niê"]),
+        ("Thời sự - 02/04/2024 17:20", []),
+        ("02/04/2024 17:20", []),
+    ],
+)
+def test_a_name_may_stand_beside_the_date(line: str, names: list[str]) -> None:
+    article = read(line)
+    assert [author.name for author in article.authors] == names
+    assert article.published == "2024-04-02T17:20:00+07:00"
