@@ -67,10 +67,11 @@ def read_frozen(case: Path, layout: pages.Layout, clean: Clean) -> dict[str, Any
     """Return what is read today of the page in the folder `case`: raw, and cleaned."""
     meta = meta_of(case)
     root = pages.parse((case / "page.html").read_bytes(), meta.get("charset"))
-    recognition = pages.recognise(root, meta["url"])
+    page = pages.Page(root, meta["url"], layout)
+    recognition = pages.recognise_page(page)
     found: dict[str, Any] = {"is_article": recognition.is_article, "reason": recognition.reason}
     if recognition.is_article:
-        article = pages.read_tree(root, meta["url"], layout=layout)
+        article = pages.read_page(page)
         found |= plain(article)
         found["cleaned"] = cleaned(article, meta.get("outlet", "baomau"), clean)
     return found

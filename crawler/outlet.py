@@ -650,20 +650,20 @@ class Outlet(scrapy.Spider):
             return None
         with self.report.timed("read"):
             tree = self.tree(response)
-            recognition = pages.recognise(tree, url)
+            page = pages.Page(tree, url, self.layout_of(response))
+            recognition = pages.recognise_page(page)
         if not recognition.is_article:
             self._no_article(response, recognition.reason)
             return None
         names = await self.section_names(tree, url, response)
         with self.report.timed("read"):
-            layout = self.layout_of(response)
-            article = pages.read_tree(tree, url, layout=layout, section_names=names)
-        for further in article.raw.next_pages:
-            page = await self.beside(further, response)
-            if page is None:
+            article = pages.read_page(page, section_names=names)
+        for address in article.raw.next_pages:
+            further = await self.beside(address, response)
+            if further is None:
                 article.flags.append("pages-missing")
                 break
-            self.append(article, page)
+            self.append(article, further)
         if not article.raw.next_pages:
             await self.look_further(article, tree, response)
         return self.complete(article, response)

@@ -62,11 +62,12 @@ def read_page(
 
     `outlet` gives the names of outlet, province and sections. The tree is left as it is.
     """
-    recognition = pages.recognise(tree, url)
+    page = pages.Page(tree, url, layout)
+    recognition = pages.recognise_page(page)
     reading = Reading(url, recognition.is_article, recognition.reason)
     if not recognition.is_article:
         return reading
-    raw = pages.read_tree(tree, url, layout=layout, section_names=outlet.sections)
+    raw = pages.read_page(page, section_names=outlet.sections)
     raw.outlet, raw.outlet_name, raw.province = outlet.name, outlet.title, outlet.province
     raw.canonical_url = raw.canonical_url or url
     raw.id = article_id(outlet.name, raw.raw.cms_id, url)
