@@ -12,7 +12,6 @@ import logging
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
@@ -52,7 +51,8 @@ from crawler.failures import (
 from crawler.frontier import Frontier
 from crawler.gone import Gone
 from crawler.health import Thresholds
-from crawler.ledger import Due, Held, Visit
+from crawler.held import HeldArticles, is_hashed
+from crawler.ledger import Due
 from crawler.lists import Lists
 from crawler.pages.paged import append_page
 from crawler.polite import hosts, robots
@@ -61,8 +61,6 @@ from crawler.run import Run
 from crawler.selection import Selection
 from crawler.sources import archive_crawl
 from crawler.sources.open import open_archive
-from crawler.validators import NONE as NO_VALIDATORS
-from crawler.validators import Trust, Validators, learn
 
 logger = logging.getLogger(__name__)
 
@@ -77,21 +75,6 @@ PAGES_A_CONNECTION = 2
 stop take longer."""
 FORBIDDEN_AGAIN = timedelta(days=7)
 """After this long an address that robots.txt forbade is asked about once more."""
-GONE = (404, 410)
-FOR_GOOD = (301, 308)
-TRUST = "trust:pages"
-
-
-@dataclass(slots=True)
-class Look:
-    """What the answer for a page said of its version, until its article is written."""
-
-    status: int
-    validators: Validators
-    kept: Validators = NO_VALIDATORS
-    """Of the version before."""
-    asked: Trust = "none"
-    """How far the site was trusted when the page was asked for only if it had changed."""
 
 
 class Outlet(scrapy.Spider):
@@ -181,10 +164,6 @@ class Outlet(scrapy.Spider):
         self.all_known = False
         """An earlier run took over all that the site showed."""
         self._robots: dict[str, asyncio.Future[robots.Robots]] = {}
-        self._looks: dict[str, Look] = {}
-        self._unmodified: list[str] = []
-        """Articles of which this run was told that they are as they were."""
-        self._doubted = False
         if self.site:
             hosts.named_by_operator.add(urlsplit(self.site).hostname or "")
 
@@ -231,6 +210,7 @@ class Outlet(scrapy.Spider):
         self.frontier.by_page = self.arguments.discovery not in (None, "rest")
         self.revisits = Revisits.of(self.crawler.settings)
         self.gone = Gone(self.run, self.revisits)
+        self.held = HeldArticles(self)
         self.lists = Lists(self.ledger, self.fetch_with, self.now, self.revisits.sweep)
         self.run.when_output_fails = self.frontier.end
         self.archive = open_archive(self)
@@ -309,14 +289,14 @@ class Outlet(scrapy.Spider):
     def _item_dropped(
         self, item: RawArticle, response: Response | None, exception: Exception
     ) -> None:
-        self._looks.pop(item.url, None)
+        self.held.forget_look(item)
         if not isinstance(exception, LeftOut):
             self.report.fetched -= 1
             capture = response.meta.get("capture") if response is not None else None
             self._fail(item.url, str(exception) or type(exception).__name__, capture)
 
     def _item_error(self, item: RawArticle, failure: Failure) -> None:
-        self._looks.pop(item.url, None)
+        self.held.forget_look(item)
         self.report.fetched -= 1
         self._fail(item.url, f"error-{type(failure.value).__name__}")
 
@@ -370,7 +350,7 @@ class Outlet(scrapy.Spider):
         if self.arguments.is_partial:
             return False
         return swept is None or (
-            datetime.fromisoformat(swept) + self.revisits.sweep <= self._moment()
+            datetime.fromisoformat(swept) + self.revisits.sweep <= self.moment()
         )
 
     async def discover_feed(self, outcome: Outcome) -> AsyncIterator[Found]:
@@ -488,12 +468,7 @@ class Outlet(scrapy.Spider):
         """Return the request for an address that is due; one that was read before is asked for
         only if it has changed since."""
         request = self.page_request(due.url)
-        held = self.run.article_at(due.url) if due.article else None  # type: ignore[union-attr]
-        if held is not None and held.status == "published":
-            request.meta["kept"] = due.validators
-            if headers := due.validators.headers(self._trust()):
-                request.headers.update(headers)
-                request.meta["asked"] = self._trust()
+        self.held.ask_if_changed(request, due)
         return request
 
     def page_request(self, url: str) -> Request:
@@ -553,7 +528,7 @@ class Outlet(scrapy.Spider):
                 return await self._fetch(url, is_robots=True)
 
             coming = robots.consult(
-                origin, ask, self.ledger, self._moment(), self.revisits.robots_copy
+                origin, ask, self.ledger, self.moment(), self.revisits.robots_copy
             )
             self._robots[origin] = asyncio.ensure_future(coming)
         return await self._robots[origin]
@@ -599,37 +574,28 @@ class Outlet(scrapy.Spider):
             return await self._read(response)
         address = response.meta["address"]
         held = self.run.article_at(address)  # type: ignore[union-attr]
-        if response.status == 304 and held is not None and "asked" in response.meta:
-            whole = await self._doubt(response)
-            if whole is None:
-                self._is_unmodified(address, held)
+        if held is not None:
+            whole = await self.held.whole(held, response)
+            if whole is None or self.held.is_missing(held, whole):
                 return None
             response = whole
         url = addresses.normalise(response.url) or response.url
-        if held is not None and response.status in GONE:
-            self._is_missing(held, response, f"http-{response.status}")
-            return None
         if held is None or held.status == "gone":
             if url != address and not bad_status(response):
-                self._moved(address, url)
+                self.note_moved(address, url)
             article = await self._read(response)
         elif held.reader == "rest" and not self.frontier.by_page:
-            self._look_whether_there(held, response)
+            self.held.look_whether_there(held, response)
             return None
         else:
             article = await self._read(response)
             if url != address:
-                self._settle_moved(held, article, response)
+                self.held.is_same_elsewhere(held, article, response)
             elif article is not None and article.raw.cms_id is None and not is_hashed(held.id):
                 # It had a number: this is a notice in its place, or a layout nobody knows.
                 raise FetchFailed("not-the-article")
         if article is not None:
-            self._looks[article.url] = Look(
-                response.status,
-                Validators.of(response),
-                response.meta.get("kept", NO_VALIDATORS),
-                response.meta.get("asked", "none"),
-            )
+            self.held.note_look(article, response)
         return article
 
     async def articles_in(self, response: Response, rank: int) -> list[RawArticle]:
@@ -668,115 +634,8 @@ class Outlet(scrapy.Spider):
             await self.look_further(article, tree, response)
         return self.complete(article, response)
 
-    # Articles that are held.
-
-    async def _doubt(self, response: Response) -> Response | None:
-        """Return the whole page of one that is said to be as it was, or None to believe it.
-
-        The first of a run is asked for anew, since a site that always says so must be found out;
-        so is one that was under way when it was, and one that was redirected, whose validators
-        belong to another address.
-        """
-        address, kept = response.meta["address"], response.meta["kept"]
-        is_here = addresses.normalise(response.url) == address
-        if self._doubted and is_here and self._trust() != "none":
-            return None
-        self._doubted = True
-        return await self._fetch(address, address=address, kept=kept)
-
-    def _is_unmodified(self, address: str, held: Held) -> None:
-        due = self.revisits.next_look(held.published, self._first_seen(address), self._moment())
-        self.ledger.unmodified(address, held.id, due, self.now())
-        self.report.unchanged += 1
-        self._unmodified.append(address)
-
-    def _is_missing(self, held: Held, response: Response, how: str) -> None:
-        warc = response.meta.get("warc")
-        self.gone.missing(held, response.meta["address"], how, self._moment(), warc)
-
-    def _look_whether_there(self, held: Held, response: Response) -> None:
-        """Note whether the page of an article that an API gave is there; it is not read anew."""
-        if problem := bad_status(response):
-            raise FetchFailed(problem)
-        address = response.meta["address"]
-        url = addresses.normalise(response.url) or response.url
-        if url != address:
-            tree = self.tree(response)
-            article = None
-            if pages.recognise(tree, url).is_article:
-                article = pages.read_tree(tree, url, layout=self.layout_of(response))
-            self._settle_moved(held, article, response)
-            if article is None or not self._is_same(held, article):
-                return
-        self.ledger.missed(held.id, None)
-        self.ledger.settle(address, "article", self.now(), status=response.status)
-
-    def _settle_moved(self, held: Held, article: RawArticle | None, response: Response) -> None:
-        """Note what it means that the address of `held` led to another one.
-
-        There may be the same article, which keeps its id, a different one (WordPress guesses
-        from the words of the address), or none.
-        """
-        address = response.meta["address"]
-        url = addresses.normalise(response.url) or response.url
-        if article is not None and self._is_same(held, article):
-            self._moved(address, url)
-            self.report.moved.add("redirect", address)
-            article.id = held.id
-        elif article is not None:
-            self._is_missing(held, response, "redirect-to-other")
-            self.ledger.discover(Candidate(url, "redirect"), self.now())
-        elif response.meta.get("redirect_reasons", [0])[0] in FOR_GOOD:
-            self._is_missing(held, response, "redirect-elsewhere")
-
-    def _is_same(self, held: Held, article: RawArticle) -> bool:
-        """Tell whether `article`, read at another address, is the one that is held."""
-        if article.raw.cms_id is not None and not is_hashed(held.id):
-            return article.raw.cms_id == held.id.partition(":")[2]
-        record = self.run.record(held)  # type: ignore[union-attr]
-        return record is not None and addresses.slug(record.title or "") == addresses.slug(
-            article.title or ""
-        )
-
     def finish(self) -> None:
         """Note what the next run is to know, now that everything was looked at."""
-
-    def visit(self, article: Article, *, changed: bool) -> Visit | None:
-        """Return how `article` was come by and when to look at it again, None if from an archive.
-
-        `changed` tells whether it differs from what is held: if not although its validators do,
-        or the other way round, the site's validators are trusted less.
-        """
-        look = self._looks.pop(article.url, None)
-        if article.source != "live":
-            return None
-        if article.status == "gone":
-            return Visit()
-        if look is None:
-            return Visit("rest", 200, listed_by="rest")
-        trust = learn(
-            self._trust(),
-            look.kept,
-            look.validators,
-            asked=look.asked,
-            changed=changed,
-        )
-        if trust != self._trust():
-            self.ledger.note(TRUST, trust)
-            if trust == "none":
-                for url in self._unmodified:
-                    self.ledger.look_now(url, self.now())
-                self._unmodified.clear()
-        seen = self._first_seen(article.url)
-        due = self.revisits.next_look(article.published, seen, self._moment())
-        return Visit("page", look.status, look.validators, due=due)
-
-    def _first_seen(self, url: str) -> str:
-        return self.ledger.first_seen(url) or self.now()
-
-    # No property: Scrapy's feed export reads every attribute, of spiders that never started too.
-    def _trust(self) -> Trust:
-        return self.ledger.fact(TRUST) or "both"  # type: ignore[return-value]
 
     def layout_of(self, response: Response) -> pages.Layout:
         """Return the layout that the site had when `response` was captured, or has today."""
@@ -860,7 +719,7 @@ class Outlet(scrapy.Spider):
             article.canonical_url = article.url
         return new
 
-    def _moved(self, address: str, url: str) -> None:
+    def note_moved(self, address: str, url: str) -> None:
         """Note that `address` led to `url`, which takes its place."""
         self.ledger.discover(Candidate(url, "redirect"), self.now())
         self.ledger.settle(address, "moved", self.now(), url)
@@ -888,7 +747,7 @@ class Outlet(scrapy.Spider):
             pass
         elif isinstance(error, Forbidden):
             self.report.forbidden.add("robots.txt", address)
-            again = (self._moment() + FORBIDDEN_AGAIN).isoformat()
+            again = (self.moment() + FORBIDDEN_AGAIN).isoformat()
             self.ledger.settle(address, "forbidden", self.now(), "robots.txt", again)
         elif isinstance(error, Refused):
             self.report.refused.add(error.reason, request.url)
@@ -904,21 +763,17 @@ class Outlet(scrapy.Spider):
         elif capture is not None:
             self.ledger.captures.settle(capture, "failed", reason)
         else:
-            self.ledger.fail(url, reason, self._moment(), self.revisits.failed)
+            self.ledger.fail(url, reason, self.moment(), self.revisits.failed)
 
     # The clock.
 
-    def _moment(self) -> datetime:
+    def moment(self) -> datetime:
+        """Return the time in UTC, to the second."""
         return datetime.now(UTC).replace(microsecond=0)
 
     def now(self) -> str:
         """Return the time in UTC, ISO 8601 to the second."""
-        return self._moment().isoformat()
-
-
-def is_hashed(id: str) -> bool:
-    """Tell whether an article's id was made from its address, and is not the CMS's own."""
-    return re.fullmatch(r"[0-9a-f]{16}", id.partition(":")[2]) is not None
+        return self.moment().isoformat()
 
 
 def _apart(one: Capture, other: Capture) -> timedelta:

@@ -57,7 +57,7 @@ class Write:
         revision = next_revision(held, item)
         if revision is not None and held is not None and _is_older(item, run.record(held)):
             revision = None
-        visit = spider.visit(item, changed=revision is not None)
+        visit = spider.held.visit(item, changed=revision is not None)
         if revision is None:
             report.unchanged += 1
             run.ledger.still_the_same(

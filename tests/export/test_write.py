@@ -65,7 +65,10 @@ class Desk:
         self.run = Run.open(folder, "kontumtv", datetime(2026, 11, 22, tzinfo=UTC))
         selection = Selection(given.since, given.until, given.section)
         spider = SimpleNamespace(
-            run=self.run, arguments=given, selection=selection, visit=lambda item, changed: Visit()
+            run=self.run,
+            arguments=given,
+            selection=selection,
+            held=SimpleNamespace(visit=lambda item, changed: Visit()),
         )
         self.writer = Write(SimpleNamespace(spider=spider))
         self.writer.run = self.run  # as `open_spider` has it, without the timer
