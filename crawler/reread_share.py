@@ -19,7 +19,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import msgspec
-from scrapy.exceptions import DropItem, IgnoreRequest
+from scrapy.exceptions import DropItem, IgnoreRequest, NotConfigured
 from scrapy.http import Request, Response
 from scrapy.settings import Settings
 from scrapy.spiderloader import get_spider_loader
@@ -256,7 +256,10 @@ def _pipelines(settings: Settings) -> list[Any]:
     made = []
     for path in build_component_list(settings.getwithbase("ITEM_PIPELINES")):
         kind = load_object(path)
-        pipeline = kind.from_crawler(crawler) if hasattr(kind, "from_crawler") else kind()
+        try:
+            pipeline = kind.from_crawler(crawler) if hasattr(kind, "from_crawler") else kind()
+        except NotConfigured:  # Scrapy leaves such a one out as well
+            continue
         if hasattr(pipeline, "open_spider"):
             pipeline.open_spider()
         made.append(pipeline)

@@ -405,7 +405,7 @@ USAGE = {
     "site is a file": ([], {"site": "file:///etc/passwd"}, "is no origin"),
     "site has a path": ([], {"site": "http://127.0.0.1:1/tin"}, "is no origin"),
     "missing archive": ([], {"source": "khong-co.warc.gz"}, "no such archive"),
-    "archive is a folder": ([], {"source": "/"}, "no such archive"),
+    "folder without archives": ([], {"source": "docs"}, "no archive in the folder"),
 }
 
 
