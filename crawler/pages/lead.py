@@ -30,13 +30,21 @@ def find_lead(
     for el in page.select(page.layout.lead):
         if not begin <= place[el] <= end:
             return el
-    if page.layout.body or body is None:
-        return None
+    if body is None or body in page.select(page.layout.body):
+        return None  # of a body that the layout names, the lead is as well
     start = place[headline] if headline is not None else max(0, begin - 120)
     if body in page.kept:
         return _lead_inside(page, headline, begin, end)
     for el in page.meant(LEAD):
         if start < place[el] < begin and _can_be(page, el, headline):
+            return el
+    for at in range(start + 1, begin):
+        el = page.index.elements[at]
+        if (
+            page.index.tags[at] == "td"
+            and _is_bold_sentence(page, el)
+            and _can_be(page, el, headline)
+        ):
             return el
     described = fold(page.declared.meta("og:description", "description") or "")[:60]
     if len(described) < _SHORTEST:
@@ -64,6 +72,18 @@ def _lead_inside(
         if start <= place[el] <= end and _can_be(page, el, headline):
             return el if page.prose_between(start, place[el]) <= _BEFORE else None
     return None
+
+
+def _is_bold_sentence(page: Page, el: etree._Element) -> bool:
+    """Tell whether a table's cell holds one sentence or more in bold and nothing else."""
+    return (
+        len(el) == 1
+        and el[0].tag in ("b", "strong")
+        and el[0].find(".//a") is None
+        and not (el.text or "").strip()
+        and not (el[0].tail or "").strip()
+        and page.text_of(el).rstrip().endswith((".", "!", "?", "…"))
+    )
 
 
 def _can_be(page: Page, el: etree._Element, headline: etree._Element | None) -> bool:
