@@ -39,13 +39,10 @@ def find_lead(
         if start < place[el] < begin and _can_be(page, el, headline):
             return el
     for at in range(start + 1, begin):
-        el = page.index.elements[at]
-        if (
-            page.index.tags[at] == "td"
-            and _is_bold_sentence(page, el)
-            and _can_be(page, el, headline)
-        ):
-            return el
+        if page.index.tags[at] == "td" and _SHORTEST <= page.index.length(at) <= _LONGEST:
+            el = page.index.elements[at]
+            if _is_bold_sentence(page, el) and _can_be(page, el, headline):
+                return el
     described = fold(page.declared.meta("og:description", "description") or "")[:60]
     if len(described) < _SHORTEST:
         return None
