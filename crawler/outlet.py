@@ -11,7 +11,6 @@ import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator, Mapping
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar, Literal
 from urllib.parse import urlsplit
@@ -28,14 +27,11 @@ from twisted.python.failure import Failure
 from crawler import __version__, addresses, arguments, pages
 from crawler.article import Article, RawArticle, WarcPosition, add_flag
 from crawler.candidate import Candidate, Capture
-from crawler.discovery import Fetch, Outcome, feed, listing, site_crawl, sitemap
+from crawler.discovery import Fetch, Limits, Outcome, listing, site_crawl
 from crawler.discovery.url_forms import (
-    WORDS_OF_A_HEADLINE,
-    form_of,
-    is_numbered,
-    slug_words,
     target_of,
 )
+from crawler.discovery.ways import Way, by_feed, by_listing, by_sitemap
 from crawler.failures import (
     FETCH_ERRORS,
     TRANSIENT,
@@ -68,13 +64,11 @@ Found = Candidate | RawArticle
 Status = Literal["publishing", "merged", "unknown"]
 """`merged`: it became part of its `successor`; its old site may live on as a whole or in archives."""
 
-MOST_FEEDS = 100
-
 PAGES_A_CONNECTION = 2
 """Pages out at once for each connection: one on its way, one to be read. More would only make a
 stop take longer."""
-FORBIDDEN_AGAIN = timedelta(days=7)
-"""After this long an address that robots.txt forbade is asked about once more."""
+MOST_SECTIONS = 100
+"""Listings that may be meant by one section's name."""
 
 
 class Outlet(scrapy.Spider):
@@ -126,7 +120,11 @@ class Outlet(scrapy.Spider):
     """CSS selectors of what the pages of this platform have, and those of no other."""
     has_telling_urls: ClassVar[bool] = False
     """No other platform is known to spell its articles' addresses so."""
-    methods: ClassVar[tuple[arguments.Method, ...]] = ("sitemap", "feed", "listing")
+    ways: ClassVar[Mapping[arguments.Method, Way]] = {
+        "sitemap": by_sitemap,
+        "feed": by_feed,
+        "listing": by_listing,
+    }
     """Ways to find addresses, the best first."""
     sitemaps: ClassVar[tuple[str, ...]] = ("/sitemap.xml", "/sitemap_index.xml")
     """Where to look for sitemaps that robots.txt does not name."""
@@ -187,6 +185,7 @@ class Outlet(scrapy.Spider):
             crawler.signals.connect(spider._item_done, signal=signal)
         if spider.run is not None:
             spider.run.thresholds = Thresholds.of(crawler.settings)
+            spider.run.lines_a_commit = crawler.settings.getint("COMMIT_LINES")
         for signal in (signals.item_scraped, signals.item_dropped):
             crawler.signals.connect(spider._capture_read, signal=signal)
         crawler.signals.connect(spider._item_dropped, signal=signals.item_dropped)
@@ -209,6 +208,7 @@ class Outlet(scrapy.Spider):
         # By a method that the user insists on, articles are read anew that an API gave.
         self.frontier.by_page = self.arguments.discovery not in (None, "rest")
         self.revisits = Revisits.of(self.crawler.settings)
+        self.limits = Limits.of(self.crawler.settings)
         self.gone = Gone(self.run, self.revisits)
         self.held = HeldArticles(self)
         self.lists = Lists(self.ledger, self.fetch_with, self.now, self.revisits.sweep)
@@ -309,103 +309,7 @@ class Outlet(scrapy.Spider):
 
     def discover(self, method: arguments.Method, outcome: Outcome) -> AsyncIterator[Found]:
         """Return what `method` finds on the live site, noting in `outcome` how that went."""
-        find = {
-            "sitemap": self.discover_sitemap,
-            "feed": self.discover_feed,
-            "listing": self.discover_listing,
-        }
-        return find[method](outcome)
-
-    async def discover_sitemap(self, outcome: Outcome) -> AsyncIterator[Found]:
-        rules = await self.robots_for(self.origin)
-        named = [a for a in map(addresses.normalise, rules.sitemaps) if a]
-        # What robots.txt names is all read; of the usual names the first that is there.
-        guesses = [[self.origin + path] for path in self.sitemaps]
-        outcome.is_whole = not self.arguments.is_partial
-        known: dict[str, Any] = {"taken": self.lists.taken, "is_likely": self._is_likely}
-        fetch, since = self.fetch, self.now()
-        if not self.sweep_is_due("sitemap"):
-            known["is_unchanged"] = self.lists.is_unchanged
-            fetch = self.lists.fetch
-        for roots in [[self.at_site(address) for address in named]] if named else guesses:
-            outcome.unavoidable = 0
-            async for found in sitemap.walk(fetch, roots, self.no_sitemap, outcome, **known):
-                if (candidate := self._own(found)) is not None:
-                    yield candidate
-            if outcome.answered:
-                break
-        if not outcome.unchanged:
-            self.ledger.note("partial:sitemap", None if outcome.complete else "yes")
-        elif self.ledger.fact("partial:sitemap"):
-            outcome.complete = False
-        if outcome.complete and outcome.is_whole:
-            self.ledger.note("cost:sitemap", str(outcome.unavoidable))
-            if not outcome.unchanged:
-                self.ledger.note("swept:sitemap", since)
-                self.gone.listed("sitemap", since)
-
-    def sweep_is_due(self, method: str) -> bool:
-        """Tell whether the whole list of what the site has was not read lately by `method`."""
-        swept = self.ledger.fact(f"swept:{method}")
-        if self.arguments.is_partial:
-            return False
-        return swept is None or (
-            datetime.fromisoformat(swept) + self.revisits.sweep <= self.moment()
-        )
-
-    async def discover_feed(self, outcome: Outcome) -> AsyncIterator[Found]:
-        was_read = self._was_read()
-        fetch = self.lists.fetch if was_read else self.fetch
-        stated = [f"{self.origin}{path}" for path in self.feeds]
-        named = stated or await self._feeds_named()
-        async for found in feed.read_each(fetch, named, outcome, taken=self.lists.taken):
-            if (candidate := self._own(found)) is not None:
-                yield candidate
-
-    async def _feeds_named(self) -> list[str]:
-        """Return the addresses of the feeds that the front page names, or a page that lists them."""
-        feeds, lists = await self._feeds_on(f"{self.origin}/")
-        for page in lists[:1]:
-            feeds += [each for each in (await self._feeds_on(page))[0] if each not in feeds]
-        return [each for each in feeds if self.is_own(each)][:MOST_FEEDS]
-
-    async def _feeds_on(self, url: str) -> tuple[list[str], list[str]]:
-        with suppress(FetchFailed):
-            page = await self._fetch(url)
-            if not bad_status(page):
-                tree = self.tree(page)
-                return feed.feeds_named(tree, listing.base_of(tree, page.url))
-        return [], []
-
-    async def discover_listing(self, outcome: Outcome) -> AsyncIterator[Found]:
-        section = self.arguments.section
-        met = (self.ledger.fact(site_crawl.LISTINGS_MET) or "").split()
-        starts = [f"{self.origin}{path}" for path in self.starts] + met
-        if section:
-            starts = await self.section_urls(section)
-        async for found in self.walk_listings(starts, outcome, follow_sections=section is None):
-            yield found
-
-    async def walk_listings(
-        self, starts: list[str], outcome: Outcome, *, follow_sections: bool
-    ) -> AsyncIterator[Candidate]:
-        """Yield what the listings at `starts` link to, and those to which they lead in turn."""
-        walk = listing.walk(
-            self.fetch,
-            self.tree,
-            starts,
-            self.listings,
-            self.is_own,
-            self._is_known,
-            outcome,
-            stop_at_known=self._was_read(),
-            follow_sections=follow_sections,
-            barren=lambda: self.barren,
-            is_article=is_plainly_article,
-        )
-        async for found in walk:
-            if (candidate := self._own(found)) is not None:
-                yield candidate
+        return self.ways[method](self, outcome)
 
     async def section_urls(self, section: str) -> list[str]:
         """Return the addresses of the listings of `section`, as links on the front page have them."""
@@ -422,32 +326,7 @@ class Outlet(scrapy.Spider):
                     rf"{section}(?:-\w?\d+)?(?:\.\w+)?", (addresses.path_words(url) or [""])[-1]
                 )
             )
-        ][:MOST_FEEDS]
-
-    def _was_read(self) -> bool:
-        """Tell whether behind what is known there is only what is known as well."""
-        return self.all_known and not self.arguments.is_partial
-
-    def _is_known(self, url: str) -> bool:
-        return self.frontier.was_known(self.at_site(url))
-
-    def _own(self, candidate: Candidate) -> Candidate | None:
-        """Return `candidate` at the address where it is fetched, or None if it is somebody else's."""
-        if not self.is_own(candidate.url) or addresses.is_front_page(candidate.url):
-            return None
-        if self.listings.is_other(target_of(candidate.url)):
-            return None
-        return Candidate(self.at_site(candidate.url), candidate.found_by, candidate.lastmod)
-
-    def _is_likely(self, url: str) -> bool:
-        """Tell whether an address by itself may well be an article's."""
-        rules, target = self.listings, target_of(url)
-        if not rules.learns:
-            return True
-        return bool(rules.article.search(target)) or (
-            not rules.is_other(target)
-            and (slug_words(target) >= WORDS_OF_A_HEADLINE or is_numbered(form_of(target)))
-        )
+        ][:MOST_SECTIONS]
 
     def is_own(self, url: str) -> bool:
         """Tell whether a normalised address is one of this outlet's."""
@@ -747,7 +626,7 @@ class Outlet(scrapy.Spider):
             pass
         elif isinstance(error, Forbidden):
             self.report.forbidden.add("robots.txt", address)
-            again = (self.moment() + FORBIDDEN_AGAIN).isoformat()
+            again = (self.moment() + self.revisits.forbidden).isoformat()
             self.ledger.settle(address, "forbidden", self.now(), "robots.txt", again)
         elif isinstance(error, Refused):
             self.report.refused.add(error.reason, request.url)
@@ -779,12 +658,6 @@ class Outlet(scrapy.Spider):
 def _apart(one: Capture, other: Capture) -> timedelta:
     """Return how far apart two captures were made."""
     return abs(datetime.fromisoformat(one.captured) - datetime.fromisoformat(other.captured))
-
-
-def is_plainly_article(tree: Any, url: str) -> bool:
-    """Tell whether the page at `url` says itself that it is an article, in a way that no listing does."""
-    recognition = pages.recognise(tree, url)
-    return recognition.is_article and recognition.reason in ("JSON-LD article", "body class single")
 
 
 def http_charset(response: Response) -> str | None:

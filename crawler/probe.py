@@ -105,7 +105,7 @@ async def probe(outlet: Outlet, clean: Clean, pages_wanted: int, first: str | No
     found.article_urls = list(learned.forms("article"))
     found.listing_urls = list(learned.forms("listing"))
     candidates: dict[str, None] = {first: None} if first else {}
-    for method in outlet.methods:
+    for method in outlet.ways:
         way, urls = await _try(outlet, method)
         found.ways.append(way)
         candidates.update(dict.fromkeys(urls))

@@ -30,6 +30,10 @@ class Revisits:
     """At most so long without a look at the whole list of what the site has."""
     gone_after: timedelta
     """An article is gone that was not there at two looks so far apart."""
+    absent: timedelta
+    """For so long a way that a site lacked is tried only where the others fail."""
+    forbidden: timedelta
+    """After so long an address that robots.txt forbade is asked about once more."""
     robots_copy: timedelta
     """So old a copy of robots.txt serves where it is not to be had."""
     gone_share: float
@@ -45,6 +49,8 @@ class Revisits:
             failed=intervals("RETRIES_FAILED", settings["RETRIES_FAILED"]),
             sweep=_one("SWEEP_EVERY", settings["SWEEP_EVERY"]),
             gone_after=_one("GONE_AFTER", settings["GONE_AFTER"]),
+            absent=_one("ABSENT_AGAIN", settings["ABSENT_AGAIN"]),
+            forbidden=_one("FORBIDDEN_AGAIN", settings["FORBIDDEN_AGAIN"]),
             robots_copy=_one("ROBOTS_COPY", settings["ROBOTS_COPY"]),
             gone_share=_number("GONE_SHARE", settings["GONE_SHARE"]),
             gone_least=int(_number("GONE_LEAST", settings["GONE_LEAST"])),

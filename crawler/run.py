@@ -28,9 +28,6 @@ from crawler.run_report import Verdict, earlier_kinds
 from crawler.silence import LATEST, silence
 from crawler.sources.archive import SITE_FIELD, WarcArchive
 
-LINES_A_COMMIT = 32
-"""Lines written between two commits: what a killed run has to fetch again at most."""
-
 
 class Locked(Exception):
     """Another run of this outlet is going on."""
@@ -56,6 +53,8 @@ class Run:
         self.sealed: list[str] = []
         """Files that this run wrote, below the outlet's folder."""
         self.thresholds = health.DEFAULT
+        self.lines_a_commit = 32
+        """Lines written between two commits: what a killed run has to fetch again at most."""
         self.when_output_fails: Callable[[], None] = lambda: None
         """Called once when output could not be written."""
         self._pending: dict[str, Mark] = {}
@@ -148,7 +147,7 @@ class Run:
             return
         name = f"articles/{self.articles.path.name}"
         self._pending[mark.id] = replace(mark, file=name, offset=offset)
-        if len(self._pending) >= LINES_A_COMMIT:
+        if len(self._pending) >= self.lines_a_commit:
             self.commit()
 
     @property

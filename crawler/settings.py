@@ -25,6 +25,8 @@ ARCHIVE_CONCURRENCY = 1  # requests at a time to an archive's host, of all outle
 ARCHIVE_INDEX_DAYS = 30  # before the Wayback Machine is asked for its index again
 CLEAN = "pipelines.clean"  # gives commands that look at single pages the record of what they read
 PROVINCE_ON = "pipelines.provinces.province_on"  # where a province of old belongs on a day
+COMMIT_LINES = 32  # at most, until lines and their marks are made durable together
+COMMIT_SECONDS = 2.0  # and at the latest after so long
 CONTACT = ""  # a page or address where a webmaster can reach the operator
 DUPLICATE_INDEX = ""  # file of an index against which a crawl notes `duplicate_of`
 TAKE_DOWN = ""  # file with ids and addresses that no release may hold
@@ -38,10 +40,22 @@ METRICS_FILE = None  # the state of all outlets, for Prometheus to read
 REVISITS = "1h, 6h, 1d, 3d, 7d, 30d"  # ages of a young article; APIs and lastmod tell of edits
 REVISITS_OLD = "7d, 30d"  # after the first look at an article that was older by then
 RETRIES_FAILED = "1d, 7d, 30d"  # after each failure in a row
+ABSENT_AGAIN = (
+    "7d"  # before a way of discovery that a site lacked is tried again: quiet runs stay quiet
+)
+FORBIDDEN_AGAIN = "7d"  # before an address that robots.txt forbade is asked about again
 SWEEP_EVERY = "3d"  # a look at the whole list of what the site has
 GONE_AFTER = "24h"  # missing at two looks so far apart
 GONE_SHARE = 0.1  # of what is held cannot go at once
 GONE_LEAST = 10  # unless it is fewer than these
+
+# Where a walk of discovery ends on a site that does not (`crawler.discovery.Limits`).
+LISTING_PAGES = 10_000  # of one listing or feed
+LISTING_STALE_PAGES = 3  # in a row without a new address end a listing
+LISTINGS = 2_000  # of one site
+LISTINGS_STALE = 100  # in a row without a new address end a walk
+LISTINGS_BARREN_PAGES = 200  # in a row that turn out to be no articles
+SITEMAPS = 5_000  # of one site
 
 # An honest name, which is also what robots.txt is asked about.
 USER_AGENT = f"tintinh/{__version__} (news archive crawler)"

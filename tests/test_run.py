@@ -11,7 +11,7 @@ from scrapy.http import Request, Response
 from crawler import run as run_module
 from crawler.health import Exit
 from crawler.ledger import CorruptLedger, Mark
-from crawler.run import LINES_A_COMMIT, Locked, Run
+from crawler.run import Locked, Run
 
 START = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 NAME = "20261122T201500Z"
@@ -127,10 +127,10 @@ def test_what_was_committed_survives_a_kill_and_the_rest_never_was(tmp_path):
 
 def test_lines_become_durable_after_so_many(tmp_path):
     run = open_run(tmp_path)
-    write(run, *range(LINES_A_COMMIT - 1))
+    write(run, *range(run.lines_a_commit - 1))
     assert run.ledger.article("kontumtv:0") is None and run.article("kontumtv:0")
-    write(run, LINES_A_COMMIT)
-    assert run.ledger.article("kontumtv:0") and run.report.new == LINES_A_COMMIT
+    write(run, run.lines_a_commit)
+    assert run.ledger.article("kontumtv:0") and run.report.new == run.lines_a_commit
     kill(run)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 
 from crawler.candidate import Candidate
 
@@ -19,17 +20,38 @@ Taken = Callable[[str, Response, Iterable[Candidate], str | None], None]
 """Called when all entries of a list were yielded: its address, the response, the entries, and its
 last change as the index says that names it."""
 
-MOST_PAGES = 10_000
-"""A listing or feed is not followed beyond so many pages."""
-STALE_PAGES = 3
-"""Nor beyond so many pages in a row that show no address this walk has not seen."""
+
+@dataclass(frozen=True)
+class Limits:
+    """Where the walks end on a site that does not."""
+
+    pages: int = 10_000
+    """A listing or feed is not followed beyond so many pages."""
+    stale_pages: int = 3
+    """Nor beyond so many pages in a row that show no address this walk has not seen."""
+    listings: int = 2_000
+    """Listings of one site; more than any has, and an end where a calendar has none."""
+    stale_listings: int = 100
+    """Listings, or sitemaps, in a row without a new address, after which a walk ends."""
+    barren_pages: int = 200
+    """Pages in a row that turn out to be no articles, after which listings are given up."""
+    sitemaps: int = 5_000
+    """Sitemaps of one site."""
+
+    @classmethod
+    def of(cls, settings: BaseSettings) -> Limits:
+        """Return the limits that `settings` name (see `docs/settings.md`)."""
+        return cls(
+            pages=settings.getint("LISTING_PAGES"),
+            stale_pages=settings.getint("LISTING_STALE_PAGES"),
+            listings=settings.getint("LISTINGS"),
+            stale_listings=settings.getint("LISTINGS_STALE"),
+            barren_pages=settings.getint("LISTINGS_BARREN_PAGES"),
+            sitemaps=settings.getint("SITEMAPS"),
+        )
 
 
-STALE_LISTINGS = 100
-"""Nor is a walk that reads so many listings, or indexes of sitemaps, in a row without one."""
-
-BARREN_PAGES = 200
-"""Nor a listing whose links led to so many pages in a row that are no articles."""
+USUAL = Limits()
 
 
 @dataclass

@@ -9,7 +9,7 @@ from lxml import etree, html
 
 from crawler.addresses import resolve
 from crawler.candidate import Candidate
-from crawler.discovery import MOST_PAGES, STALE_PAGES, Fetch, Outcome, Taken
+from crawler.discovery import USUAL, Fetch, Limits, Outcome, Taken
 from crawler.discovery.xml import NotXml, child_text, local, parse
 from crawler.failures import FetchFailed, bad_status
 
@@ -22,6 +22,7 @@ async def walk(
     *,
     stop_at_known: bool,
     taken: Taken = lambda url, response, entries, lastmod: None,
+    limits: Limits = USUAL,
 ) -> AsyncIterator[Candidate]:
     """Yield the candidates of a paged feed; `page_url(n)` is the address of page `n`, from 1.
 
@@ -31,7 +32,7 @@ async def walk(
     """
     seen: set[str] = set()
     stale = 0
-    for number in range(1, MOST_PAGES + 1):
+    for number in range(1, limits.pages + 1):
         try:
             response = await fetch(page_url(number))
             if response.status == 304:
@@ -62,7 +63,7 @@ async def walk(
             outcome.complete = True
             return
         stale = 0 if fresh else stale + 1
-        if stale == STALE_PAGES:
+        if stale == limits.stale_pages:
             return
 
 

@@ -13,7 +13,7 @@ from lxml import html
 
 from crawler.addresses import normalise, resolve
 from crawler.candidate import Candidate
-from crawler.discovery import BARREN_PAGES, MOST_PAGES, STALE_LISTINGS, STALE_PAGES, Fetch, Outcome
+from crawler.discovery import USUAL, Fetch, Limits, Outcome
 from crawler.discovery.further_pages import PAGE_NUMBER, PAGER, next_page
 from crawler.discovery.url_forms import (
     NEVER,
@@ -28,8 +28,6 @@ from crawler.failures import FetchFailed, bad_status
 
 NO_PAGE = ("http-404", "http-410", "off-site", "redirect-off-site", "robots")
 """Why a listing may not be there for us without anything being wrong."""
-MOST_LISTINGS = 2_000
-"""Listings of one site; more than any has, and an end where a calendar has none."""
 
 
 @dataclass(frozen=True)
@@ -136,13 +134,14 @@ async def walk(
     follow_sections: bool,
     barren: Callable[[], int] = lambda: 0,
     is_article: Callable[[html.HtmlElement, str], bool] | None = None,
+    limits: Limits = USUAL,
 ) -> AsyncIterator[Candidate]:
     """Yield the addresses of articles that listing pages link to.
 
     Each of `starts` is read page after page, and with `follow_sections` every section that any
     page links to as well. A listing ends with a page that is not there or that leads elsewhere,
-    or after three pages without an address that this walk has not seen; the walk ends after a
-    hundred listings without one. With `stop_at_known` a listing also ends after a page on which
+    or after pages without an address that this walk has not seen; the walk ends after listings
+    without one: how many, `limits` say. With `stop_at_known` a listing also ends after a page on which
     every article is `known` from before (so that a sticky post, known long since, does not end it).
     A calendar, which names days for ever, is given up once `barren`, the number of pages in a row
     that turned out to be no articles, is too large. A supposed listing of which `is_article` says
@@ -153,12 +152,12 @@ async def walk(
     seen: set[str] = set()
     learned = LearnedForms()
     nothing_new = 0
-    while waiting and nothing_new < STALE_LISTINGS:
+    while waiting and nothing_new < limits.stale_listings:
         listing = waiting.popleft()
         before = len(seen)
         stale = 0
         url: str | None = listing
-        for number in range(1, MOST_PAGES + 1):
+        for number in range(1, limits.pages + 1):
             if url is None:
                 break
             try:
@@ -196,8 +195,8 @@ async def walk(
             if follow_sections:
                 for section, kind in kinds.items():
                     if kind == "listing" and section not in listings and section not in seen:
-                        if len(listings) == MOST_LISTINGS:
-                            outcome.problems.append(f"more than {MOST_LISTINGS} listings")
+                        if len(listings) == limits.listings:
+                            outcome.problems.append(f"more than {limits.listings} listings")
                             break
                         listings.add(section)
                         waiting.append(section)
@@ -209,9 +208,9 @@ async def walk(
             if stop_at_known and was_known:
                 break
             stale = 0 if fresh else stale + 1
-            if stale == STALE_PAGES:
+            if stale == limits.stale_pages:
                 break
-            if (pages := barren()) >= BARREN_PAGES:
+            if (pages := barren()) >= limits.barren_pages:
                 outcome.problems.append(f"{url}: {pages} pages in a row were no articles")
                 return
             if rules.page_url is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from scrapy.http import Request
@@ -11,21 +11,16 @@ from scrapy.http import Request
 from crawler.arguments import Method
 from crawler.article import Article
 from crawler.candidate import Candidate
-from crawler.discovery import BARREN_PAGES, Outcome
-from crawler.discovery.listing import MOST_LISTINGS
+from crawler.discovery import Outcome
+from crawler.discovery.ways import LISTINGS_MET, sweep_is_due, walk_listings
 from crawler.profile import EXAMPLES
 from crawler.report import Report
-
-LISTINGS_MET = "listings-met"
-"""The fact that remembers which pages that looked like articles are listings."""
 
 if TYPE_CHECKING:
     from crawler.outlet import Found, Outlet
 
 FEW_REQUESTS = 2
 """So many that robots.txt, asking for REST in vain and they make no more than five."""
-ASK_AGAIN = timedelta(days=7)
-"""A way that a site lacked is for so long tried only where the others fail: quiet runs stay quiet."""
 
 
 async def requests(outlet: Outlet) -> AsyncIterator[Request | Article]:
@@ -113,14 +108,14 @@ async def _one_page(outlet: Outlet, url: str) -> AsyncIterator[Request]:
 
 async def _listings_met(outlet: Outlet) -> AsyncIterator[Request]:
     """Yield requests for what those listings link to that were taken for articles at first."""
-    frontier, met = outlet.frontier, outlet.listings_met
+    frontier, met, limits = outlet.frontier, outlet.listings_met, outlet.limits
     read = set((outlet.ledger.fact(LISTINGS_MET) or "").split())
     while fresh := [url for url in met if url not in read]:
-        if frontier.is_over or outlet.barren >= BARREN_PAGES or len(read) > MOST_LISTINGS:
+        if outlet.barren >= limits.barren_pages or len(read) > limits.listings or frontier.is_over:
             return
         read.update(fresh)
         outlet.ledger.note(LISTINGS_MET, "\n".join(sorted(read)))
-        async for found in outlet.walk_listings(fresh, Outcome(), follow_sections=False):
+        async for found in walk_listings(outlet, fresh, Outcome(), follow_sections=False):
             frontier.note(found)
         async for due in frontier.rest():
             yield outlet.look_at(due)
@@ -132,14 +127,14 @@ def _in_order(outlet: Outlet) -> list[Method]:
     Sitemaps that take many requests to read are read when all is to be looked through; in
     between a feed tells what is new.
     """
-    lately = (datetime.fromisoformat(outlet.now()) - ASK_AGAIN).isoformat()
-    is_absent = {m: (outlet.ledger.fact(f"absent:{m}") or "") > lately for m in outlet.methods}
-    order = sorted(outlet.methods, key=is_absent.__getitem__)
+    lately = (datetime.fromisoformat(outlet.now()) - outlet.revisits.absent).isoformat()
+    is_absent = {m: (outlet.ledger.fact(f"absent:{m}") or "") > lately for m in outlet.ways}
+    order = sorted(outlet.ways, key=is_absent.__getitem__)
     if (
         int(outlet.ledger.fact("cost:sitemap") or 0) > FEW_REQUESTS
         and {"feed", "sitemap"} <= set(order)
         and not is_absent["feed"]
-        and not outlet.sweep_is_due("sitemap")
+        and not sweep_is_due(outlet, "sitemap")
         and outlet.all_known
     ):
         order.remove("feed")
@@ -165,7 +160,7 @@ def _judge(outlet: Outlet, answered: list[Method], outcome: Outcome) -> None:
         tried = ", ".join(report.discovery)
         report.troubles.append(f"no way to find articles at {outlet.origin}: tried {tried}")
     elif not insisted:
-        order: list[str] = list(outlet.methods)
+        order: list[str] = list(outlet.ways)
         used = answered[-1]
         if before in report.discovery and order.index(before) < order.index(used):
             report.degradations.append(f"{before} worked before, today {used} had to do")

@@ -8,11 +8,9 @@ from collections.abc import AsyncIterator, Callable, Iterable
 
 from crawler.addresses import resolve
 from crawler.candidate import Candidate
-from crawler.discovery import STALE_LISTINGS, Fetch, Outcome, Taken
+from crawler.discovery import USUAL, Fetch, Limits, Outcome, Taken
 from crawler.discovery.xml import NotXml, child_text, local, parse
 from crawler.failures import FetchFailed, bad_status
-
-MOST_SITEMAPS = 5_000
 
 
 async def walk(
@@ -24,6 +22,7 @@ async def walk(
     is_unchanged: Callable[[str, str | None], bool] = lambda url, lastmod: False,
     is_likely: Callable[[str], bool] = lambda url: True,
     taken: Taken = lambda url, response, entries, lastmod: None,
+    limits: Limits = USUAL,
 ) -> AsyncIterator[Candidate]:
     """Yield the candidates of all sitemaps that can be reached from `roots`.
 
@@ -40,7 +39,7 @@ async def walk(
     read = barren = 0
     is_partial = False
     names_articles = False
-    while waiting and read < MOST_SITEMAPS:
+    while waiting and read < limits.sitemaps:
         url, named, lastmod = waiting.popleft()
         read += 1
         if is_unchanged(url, lastmod):
@@ -65,7 +64,7 @@ async def walk(
             outcome.unavoidable += lastmod is None
         if local(root) == "sitemapindex":
             barren += 1
-            if barren > STALE_LISTINGS:
+            if barren > limits.stale_listings:
                 outcome.problems.append(f"{url}: sitemaps name sitemaps without end")
                 break
             for entry in root:

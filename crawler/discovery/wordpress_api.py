@@ -17,10 +17,12 @@ from urllib.parse import urlencode
 
 from scrapy.http import Response
 
-from crawler.discovery import MOST_PAGES, Fetch
+from crawler.discovery import Fetch
 from crawler.failures import FetchFailed, bad_status
 
 PER_PAGE = 100
+MOST_PAGES = 10_000
+"""Of one resource: a million posts, and an end where a server shows the same page for ever."""
 FIELDS = (
     "id,link,date,date_gmt,modified,modified_gmt,title,content,categories,tags,author,"
     "featured_media,_links.wp:featuredmedia,_embedded"

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from scrapy.http import Response
 
 from crawler import arguments, pages
 from crawler.addresses import host_of
 from crawler.discovery import Outcome, listing
+from crawler.discovery.ways import Way
 from crawler.failures import FetchFailed, bad_status
 from crawler.outlet import Found, Outlet
 from crawler.pages.page import Page
 from crawler.platforms.known import platform_of
 from crawler.platforms.wordpress import WordPress
+
+
+async def by_any_feed(outlet: Outlet, outcome: Outcome) -> AsyncIterator[Found]:
+    """Yield what the feeds name: WordPress's of all articles, else those that the site names."""
+    either = [WordPress.ways["feed"], Outlet.ways["feed"]]
+    for way in either[1:] if outlet.feeds else either:
+        if not outcome.answered:
+            async for found in way(outlet, outcome):
+                yield found
 
 
 class AnySite(WordPress):
@@ -29,6 +39,7 @@ class AnySite(WordPress):
 
     layout = pages.GENERIC
     marks = ()
+    ways: ClassVar[Mapping[arguments.Method, Way]] = {**WordPress.ways, "feed": by_any_feed}
     sitemaps = (*WordPress.sitemaps, "/sitemap-news.xml")
     listings = replace(listing.ANY_SITE, section=WordPress.listings.section)
 
@@ -55,13 +66,6 @@ class AnySite(WordPress):
             front = await self.fetch(f"{self.origin}/")
             if not bad_status(front) and (host := own_host(self.tree(front), front.url)):
                 self.hosts = (host,)  # type: ignore[misc]
-
-    async def discover_feed(self, outcome: Outcome) -> AsyncIterator[Found]:
-        ways = [WordPress.discover_feed, Outlet.discover_feed]
-        for way in ways[1:] if self.feeds else ways:
-            if not outcome.answered:
-                async for found in way(self, outcome):
-                    yield found
 
     async def section_urls(self, section: str) -> list[str]:
         named = await Outlet.section_urls(self, section)

@@ -17,9 +17,6 @@ from pipelines.export.revise import next_revision
 if TYPE_CHECKING:
     from crawler.outlet import Outlet
 
-SECONDS_A_COMMIT = 2.0
-"""A line waits no longer than this to become durable."""
-
 
 class Write:
     """Write articles that are wanted and new or changed to the run's JSONL file.
@@ -38,7 +35,7 @@ class Write:
         self.run = getattr(self.crawler.spider, "run", None)
         if self.run is not None:
             self.timer = create_looping_call(self.run.commit)
-            self.timer.start(SECONDS_A_COMMIT, now=False)
+            self.timer.start(self.crawler.settings.getfloat("COMMIT_SECONDS"), now=False)
 
     def close_spider(self) -> None:
         if self.run is not None:

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from crawler.candidate import Candidate
-from crawler.discovery import MOST_PAGES, STALE_PAGES, Outcome, feed
+from crawler.discovery import USUAL, Limits, Outcome, feed
 from crawler.pages import parse as parse_page
 from tests.discovery.scripted import TIMEOUT, Site, gather
 
@@ -22,11 +22,16 @@ def rss(*links: str) -> str:
     return f'<?xml version="1.0"?><rss version="2.0"><channel><link>{HOME}</link>{items}</channel></rss>'
 
 
-def walk(answers, known=(), stop_at_known=False):
+def walk(answers, known=(), stop_at_known=False, limits=USUAL):
     """Return addresses, outcome and requests of a walk."""
     site, outcome = Site(answers), Outcome()
     steps = feed.walk(
-        site.fetch, page_url, set(known).__contains__, outcome, stop_at_known=stop_at_known
+        site.fetch,
+        page_url,
+        set(known).__contains__,
+        outcome,
+        stop_at_known=stop_at_known,
+        limits=limits,
     )
     return asyncio.run(gather(steps)), outcome, site.asked
 
@@ -99,13 +104,12 @@ def test_the_same_page_for_ever_ends_it_and_is_not_taken_for_all_there_is():
     found, outcome, asked = walk(lambda url: rss("/2", "/1"))
     assert urls(found) == ["/2", "/1"]
     assert outcome.answered and not outcome.complete
-    assert len(asked) == 1 + STALE_PAGES
+    assert len(asked) == 1 + USUAL.stale_pages
 
 
-def test_a_feed_without_end_is_left_at_a_limit(monkeypatch):
-    monkeypatch.setattr(feed, "MOST_PAGES", 7)
-    found, outcome, asked = walk(lambda url: rss(url.replace("=", "/")))
-    assert len(asked) == len(found) == 7 < MOST_PAGES and not outcome.complete
+def test_a_feed_without_end_is_left_at_a_limit():
+    found, outcome, asked = walk(lambda url: rss(url.replace("=", "/")), limits=Limits(pages=7))
+    assert len(asked) == len(found) == 7 and not outcome.complete
 
 
 def test_where_it_was_read_before_it_ends_with_a_page_of_nothing_but_the_known():

@@ -8,7 +8,7 @@ import pytest
 from scrapy.http import Response
 
 from crawler.candidate import Candidate
-from crawler.discovery import BARREN_PAGES, STALE_LISTINGS, STALE_PAGES, Outcome, listing
+from crawler.discovery import USUAL, Outcome, listing
 from crawler.discovery.url_forms import LearnedForms
 from crawler.pages import parse
 from crawler.platforms.wordpress import WordPress
@@ -116,7 +116,7 @@ def test_a_page_without_an_article_has_not_answered(answer):
 def test_it_ends_after_some_pages_without_anything_new():
     found, outcome, asked = walk(lambda url: page("/2/", "/1/"))
     assert found == ["/2/", "/1/"]
-    assert len(asked) == 1 + STALE_PAGES and outcome.complete
+    assert len(asked) == 1 + USUAL.stale_pages and outcome.complete
 
 
 def test_two_pages_without_anything_new_do_not_end_it():
@@ -190,13 +190,15 @@ def test_sections_that_lead_to_sections_end_after_a_hundred_without_an_article()
 
     found, _, asked = walk(answer, follow_sections=True)
     assert found == ["/1/"]
-    assert STALE_LISTINGS < len(asked) <= STALE_PAGES * (STALE_LISTINGS + 2)
+    assert USUAL.stale_listings < len(asked)
+    assert len(asked) <= USUAL.stale_pages * (USUAL.stale_listings + 2)
 
 
 def test_a_listing_of_what_are_no_articles_is_given_up():
     days = itertools.count()
     found, outcome, asked = walk(
-        lambda url: page(f"/ngay-{next(days)}/"), barren=iter([0, BARREN_PAGES - 1, 200]).__next__
+        lambda url: page(f"/ngay-{next(days)}/"),
+        barren=iter([0, USUAL.barren_pages - 1, 200]).__next__,
     )
     assert (len(found), len(asked)) == (3, 3)
     assert not outcome.complete and "no articles" in outcome.problems[0]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from crawler.candidate import Candidate
-from crawler.discovery import STALE_LISTINGS, Outcome, sitemap
+from crawler.discovery import USUAL, Limits, Outcome, sitemap
 from tests.discovery.scripted import TIMEOUT, Site, gather
 
 HOME = "http://kontumtv.vn"
@@ -26,10 +26,11 @@ def index(*locs: str) -> str:
     return f'<?xml version="1.0"?><sitemapindex {NS}>{inner}</sitemapindex>'
 
 
-def walk(answers, roots=(ROOT,), skip=r"$."):
+def walk(answers, roots=(ROOT,), skip=r"$.", limits=USUAL):
     """Return candidates, outcome and requests of a walk."""
     site, outcome = Site(answers), Outcome()
-    found = asyncio.run(gather(sitemap.walk(site.fetch, roots, re.compile(skip), outcome)))
+    steps = sitemap.walk(site.fetch, roots, re.compile(skip), outcome, limits=limits)
+    found = asyncio.run(gather(steps))
     return found, outcome, site.asked
 
 
@@ -150,15 +151,14 @@ def test_a_document_too_large_for_any_sitemap_is_not_read(monkeypatch):
         assert not found and not outcome.complete
 
 
-def test_a_site_that_makes_up_sitemaps_for_ever_is_left(monkeypatch):
-    monkeypatch.setattr(sitemap, "MOST_SITEMAPS", 20)
-    _, outcome, asked = walk(lambda url: index(f"{url}a", f"{url}b"))
+def test_a_site_that_makes_up_sitemaps_for_ever_is_left():
+    _, outcome, asked = walk(lambda url: index(f"{url}a", f"{url}b"), limits=Limits(sitemaps=20))
     assert len(asked) == 20 and not outcome.complete
 
 
 def test_indexes_that_name_indexes_for_ever_are_left_sooner():
     _, outcome, asked = walk(lambda url: index(f"{url}a"))
-    assert len(asked) == STALE_LISTINGS + 1 and not outcome.complete
+    assert len(asked) == USUAL.stale_listings + 1 and not outcome.complete
     assert "without end" in outcome.problems[0]
 
 

@@ -8,12 +8,9 @@ from lxml import html
 from crawler.article import PrintedDate
 from crawler.candidate import Capture
 from crawler.discovery.wordpress_api import Term
-from crawler.platforms.wordpress import (
-    WordPress,
+from crawler.platforms.wordpress import WordPress, listing_name, listing_page, parent_sections
+from crawler.platforms.wordpress_posts import (
     featured_body,
-    listing_name,
-    listing_page,
-    parent_sections,
     post_dates,
     post_link,
     post_moment,
