@@ -206,6 +206,15 @@ def test_outlets_are_a_table_for_people(package: Path, tmp_path: Path) -> None:
     assert done.stdout.rstrip().endswith("outlets")
 
 
+def test_a_reader_of_the_table_may_leave_early(package: Path, tmp_path: Path) -> None:
+    for options in ("", " --json"):
+        line = f"{shlex.quote(sys.executable)} -m scrapy outlets{options} | head -n 1"
+        done = subprocess.run(
+            line, shell=True, text=True, capture_output=True, check=True, cwd=REPOSITORY
+        )
+        assert done.stdout.count("\n") == 1 and not done.stderr
+
+
 # scrapy probe
 
 

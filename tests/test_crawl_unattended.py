@@ -61,6 +61,16 @@ def test_all_outlets_are_crawled_each_into_its_own_folder(names: list[str], tmp_
     assert site.paths.count("/robots.txt") == len(names)
 
 
+def test_sites_of_merged_outlets_are_crawled_only_when_asked_for(tmp_path: Path) -> None:
+    merged = {"SPIDER_MODULES": "crawler.spiders.kontumtv"}
+    done = crawl_all(tmp_path, settings=merged)
+    assert done.code == 0 and not list(tmp_path.glob("*/ledger.sqlite"))
+    assert "merged outlets are left out, 1 of them" in done.stderr
+    with Hostile(sitemap(PAGES)) as site:
+        assert crawl_all(tmp_path, settings=merged, site=site.url, **SITEMAP).code == 0
+    assert len(all_records(tmp_path / OUTLET)) == len(PAGES)
+
+
 def test_shards_have_all_outlets_between_them_and_none_twice(
     names: list[str], tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.utils.misc import load_object
 
-from crawler.commands.crawl import say
+from crawler.commands.tell import say
 from crawler.health import Exit
 
 

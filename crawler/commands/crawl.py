@@ -21,7 +21,7 @@ from scrapy.spiderloader import get_spider_loader
 
 from crawler import arguments, health, progress, undescribed
 from crawler.addresses import belongs, origin_of
-from crawler.commands.tell import notify, say, write_metrics
+from crawler.commands.tell import StandardOutput, notify, say, write_metrics
 from crawler.health import Exit
 from crawler.ledger import CorruptLedger
 from crawler.outlet import Outlet
@@ -56,7 +56,16 @@ class Command(crawl.Command):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--all", action="store_true", help="crawl every outlet")
+        parser.add_argument(
+            "--all",
+            action="store_true",
+            help="crawl every outlet; of the live sites, only those of outlets that still publish",
+        )
+        parser.add_argument(
+            "--merged",
+            action="store_true",
+            help="with --all: also the sites of outlets that have become part of others",
+        )
         parser.add_argument(
             "--shard",
             metavar="I/N",
@@ -78,9 +87,10 @@ class Command(crawl.Command):
         # Before Scrapy starts to log, so that a wrong word gives one line.
         if args in (["page"], ["site"]):
             self.outlets = [self._by_address(args[0], opts.spargs)]
+            self.asked = _asked(opts.spargs)
         else:
+            self.asked = _asked(opts.spargs)
             self.outlets = self._outlets(args, opts)
-        self.asked = _asked(opts.spargs)
         for outlet in self.outlets if self.asked.url else []:
             if not belongs(self.asked.url or "", outlet.hosts, self.asked.site):
                 raise UsageError(f"{self.asked.url} is none of {outlet.name}", print_help=False)
@@ -115,8 +125,7 @@ class Command(crawl.Command):
         for run in runs:
             codes.append(self._end(run))
         if runs:
-            width = None if sys.stdout.isatty() else 200
-            Console(width=width).print(progress.summary(runs))
+            StandardOutput().print(progress.summary(runs))
         for run in runs:
             if run.verdict == "unhealthy":
                 say(f"{run.folder.name}: unhealthy: {'; '.join(run.reasons)}")
@@ -160,7 +169,14 @@ class Command(crawl.Command):
             )
         part, parts = parse_shard(opts.shard)
         found = [loader.load(name) for name in names if shard_of(name, parts) == part]
-        return [outlet for outlet in found if issubclass(outlet, Outlet)]
+        outlets = [outlet for outlet in found if issubclass(outlet, Outlet)]
+        if opts.all and not opts.merged and not self.asked.site and not self.asked.archives:
+            # Most of their hosts answer no more, and an alarm that always rings is none.
+            ended = [outlet.name for outlet in outlets if outlet.status == "merged"]
+            if ended:
+                say(f"merged outlets are left out, {len(ended)} of them: name them, or say --merged")
+            outlets = [outlet for outlet in outlets if outlet.name not in ended]
+        return outlets
 
     def _by_address(self, what: str, given: dict[str, str]) -> type[Outlet]:
         """Return the outlet of the page or site that ``url=`` names, and say what it is in `given`."""

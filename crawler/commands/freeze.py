@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rich.console import Console
 from scrapy.commands import BaseRunSpiderCommand
 from scrapy.exceptions import UsageError
 from scrapy.http import Response
@@ -15,7 +14,8 @@ from scrapy.utils.misc import load_object
 
 from crawler import arguments, frozen
 from crawler.addresses import belongs, normalise
-from crawler.commands.probe import reading_table, say
+from crawler.commands.probe import reading_table
+from crawler.commands.tell import StandardOutput, say
 from crawler.failures import FetchFailed, bad_status
 from crawler.health import Exit
 from crawler.outlet import Outlet, http_charset
@@ -131,6 +131,7 @@ class Command(BaseRunSpiderCommand):
         except OSError as error:
             say(f"cannot write {case}: {error.strerror}")
             return Exit.OUTPUT
-        Console().print(reading_table(reading))
-        print(f"froze {case}\nreview expected.json, then set `reviewed` to true in meta.json")
+        output = StandardOutput()
+        output.print(reading_table(reading))
+        output.say(f"froze {case}\nreview expected.json, then set `reviewed` to true in meta.json")
         return Exit.OK

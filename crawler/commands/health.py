@@ -7,14 +7,13 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
-from crawler.commands.tell import write_metrics
+from crawler.commands.tell import StandardOutput, write_metrics
 from crawler.health import Exit
 from crawler.state import State, states
 
@@ -53,12 +52,11 @@ class Command(ScrapyCommand):
                 f"unknown outlet {unknown[0]}, and never crawled into {data_dir}", print_help=False
             )
         shown = [one for one in every if not args or one.outlet in args]
+        output = StandardOutput()
         if opts.json:
-            print(json.dumps([asdict(one) for one in shown], ensure_ascii=False, indent=2))
+            output.say(json.dumps([asdict(one) for one in shown], ensure_ascii=False, indent=2))
         else:
-            # A file or a pipe has no width of its own; lines are better than columns of letters.
-            console = Console()
-            Console(width=None if console.is_terminal else 200).print(table(shown))
+            output.print(table(shown))
         code = Exit.UNHEALTHY if any(one.verdict == "unhealthy" for one in shown) else Exit.OK
         if not write_metrics(self.settings["METRICS_FILE"], every):
             code = Exit.OUTPUT

@@ -13,7 +13,8 @@ from scrapy.spiderloader import get_spider_loader
 from crawler import outlet_file, undescribed
 from crawler.addresses import host_of, slug
 from crawler.commands import probe
-from crawler.commands.probe import say, show
+from crawler.commands.probe import show
+from crawler.commands.tell import StandardOutput, say
 from crawler.health import Exit
 from crawler.outlet_file import Facts
 
@@ -105,5 +106,5 @@ class Command(probe.Command):
         except OSError as error:
             say(f"cannot write {path}: {error.strerror}")
             return Exit.OUTPUT
-        print(f"wrote {path}\nnext: scrapy crawl {facts.name} -a limit=20")
+        StandardOutput().say(f"wrote {path}\nnext: scrapy crawl {facts.name} -a limit=20")
         return Exit.OK

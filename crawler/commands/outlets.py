@@ -5,19 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sqlite3
-import sys
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.misc import load_object
 
 from crawler.addresses import slug
+from crawler.commands.tell import StandardOutput
 from crawler.outlet import Outlet
 from crawler.undescribed import outlets
 
@@ -79,11 +78,12 @@ class Command(ScrapyCommand):
         every = outlets(get_spider_loader(self.settings))
         rows = [row(each, data_dir, today) for each in every]
         chosen = [each for each in rows if _is_chosen(each, args, opts)]
+        output = StandardOutput()
         if opts.json:
-            print(json.dumps([asdict(each) for each in chosen], ensure_ascii=False, indent=2))
+            output.say(json.dumps([asdict(each) for each in chosen], ensure_ascii=False, indent=2))
         else:
-            Console(width=None if sys.stdout.isatty() else 200).print(table(chosen))
-            print(f"{len(chosen)} of {len(rows)} outlets")
+            output.print(table(chosen))
+            output.say(f"{len(chosen)} of {len(rows)} outlets")
 
 
 def row(outlet: type[Outlet], data_dir: Path, today: Any) -> Row:

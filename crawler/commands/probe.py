@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from scrapy.commands import BaseRunSpiderCommand
@@ -20,6 +18,7 @@ from scrapy.utils.misc import load_object
 
 from crawler import arguments, outlet_file, undescribed
 from crawler.addresses import host_of, is_front_page, normalise, origin_of
+from crawler.commands.tell import StandardOutput, say
 from crawler.failures import FetchFailed
 from crawler.health import Exit
 from crawler.outlet import Outlet
@@ -94,9 +93,8 @@ class Command(BaseRunSpiderCommand):
             return
         facts = self.facts(found)
         if opts.json:
-            print(
-                json.dumps(asdict(found) | {"facts": asdict(facts)}, ensure_ascii=False, indent=2)
-            )
+            answer = asdict(found) | {"facts": asdict(facts)}
+            StandardOutput().say(json.dumps(answer, ensure_ascii=False, indent=2))
         else:
             show(found, facts, self.outlet)
         self.exitcode = Exit.OK if found.works else Exit.UNHEALTHY
@@ -149,10 +147,10 @@ class Command(BaseRunSpiderCommand):
 
 def show(found: Probe, facts: Facts, outlet: type[Outlet]) -> None:
     """Print what a probe found."""
-    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    output = StandardOutput()
 
     def line(name: str, value: Any) -> None:
-        console.print(f"[bold]{name:<12}[/] {escape(str(value))}")
+        output.print(f"[bold]{name:<12}[/] {escape(str(value))}")
 
     line("site", f"{found.origin}  {found.site_name}")
     line("outlet", outlet.name if outlet.province else "none describes it")
@@ -167,13 +165,13 @@ def show(found: Probe, facts: Facts, outlet: type[Outlet]) -> None:
     line("articles", "  ".join(found.article_urls) or "no form seen")
     line("listings", "  ".join(found.listing_urls) or "no form seen")
     for reading in found.samples:
-        console.print()
-        console.print(f"[bold]{escape(reading.url)}[/]")
-        console.print(reading_table(reading))
-    console.print("\n[bold]The facts, as far as the site tells them[/]\n")
+        output.print()
+        output.print(f"[bold]{escape(reading.url)}[/]")
+        output.print(reading_table(reading))
+    output.print("\n[bold]The facts, as far as the site tells them[/]\n")
     if facts.unknown:
         line("unknown", ", ".join(facts.unknown))
-    console.print(escape(outlet_file.render(facts)))
+    output.print(escape(outlet_file.render(facts)))
 
 
 def reading_table(reading: Reading) -> Table:
@@ -199,8 +197,3 @@ def _short(name: str, value: Any) -> str:
         return f"{len(value)}: {first} {value[0].get('caption') or value[0].get('text') or ''}"
     text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-
-
-def say(message: str) -> None:
-    """Say one line on standard error."""
-    print(f"tintinh: {message}", file=sys.stderr)

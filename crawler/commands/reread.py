@@ -18,7 +18,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
-from crawler.commands.crawl import say
+from crawler.commands.tell import StandardOutput, say
 from crawler.health import Exit
 from crawler.ledger import CorruptLedger
 from crawler.outlet import Outlet
@@ -109,8 +109,7 @@ class Command(ScrapyCommand):
             return Exit.UNHEALTHY
         finally:
             os.close(lock)
-        width = None if sys.stdout.isatty() else 200
-        Console(width=width).print(summary(done))
+        StandardOutput().print(summary(done))
         for reason in (troubles := troubles_of(done)):
             say(f"{kind.name}: {reason}")
         return Exit.UNHEALTHY if troubles else Exit.OK

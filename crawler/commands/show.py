@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.syntax import Syntax
 from rich.table import Table
@@ -17,7 +17,7 @@ from scrapy.exceptions import UsageError
 
 from crawler import history
 from crawler.article import Article, record
-from crawler.commands.crawl import say
+from crawler.commands.tell import StandardOutput, say
 from crawler.health import Exit
 from crawler.sources.record_headers import record_headers
 from crawler.sources.warc import BrokenArchive
@@ -54,9 +54,11 @@ class Command(ScrapyCommand):
             say(f"{plain(args[0])}: no run file in {data_dir} holds it")
             self.exitcode = Exit.USAGE
         elif opts.json:
-            print(json.dumps(record(revisions[-1].article), ensure_ascii=False, indent=2))
+            StandardOutput().say(
+                json.dumps(record(revisions[-1].article), ensure_ascii=False, indent=2)
+            )
         else:
-            Console(highlight=False).print(shown(revisions, data_dir))
+            StandardOutput(columns=80).print(shown(revisions, data_dir))
 
 
 def shown(revisions: list[history.Revision], data_dir: Path) -> Group:

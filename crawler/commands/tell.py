@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+from rich.console import Console
 
 from crawler import metrics
 from crawler.run import Run
 from crawler.state import State
 
 NOTIFY_SECONDS = 60
+
+
+class StandardOutput(Console):
+    """Where a command's answer goes. A reader who leaves early, such as ``head``, is no error."""
+
+    def __init__(self, columns: int = 200) -> None:
+        """Write `columns` wide where no terminal says how wide: a table cut short greps badly."""
+        super().__init__(width=None if sys.stdout.isatty() else columns, highlight=False)
+
+    def say(self, text: str) -> None:
+        """Print `text` as it is, whatever brackets it has, and break no line of it."""
+        self.out(text, highlight=False)
+
+    def on_broken_pipe(self) -> None:
+        """Print nothing more (rich would end the program with an error)."""
+        self.quiet = True
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(message: str) -> None:
