@@ -21,6 +21,9 @@ _CP1258_TONE = re.compile(
     rb"[aeiouyAEIOUY\xc2\xca\xd4\xd5\xdd\xc3\xe2\xea\xf4\xf5\xfd\xe3][\xcc\xd2\xde\xec\xf2]"
 )
 _HIGH = re.compile(rb"[\x80-\xff]+")
+_ENDS = re.compile(rb"</(?:body|html)\b[^<>]{0,50}>", re.I)
+_AFTER_END = 20
+"""Bytes that the ends of ``<body>`` and ``<html>`` take at the end of a page."""
 # As `resolve_encoding` names them: for these a page that is valid UTF-8 may still not be meant so.
 _NOT_ASCII_BASED = ("utf-16", "utf-32", "utf-7", "iso2022", "hz")
 
@@ -129,6 +132,10 @@ def parse_text(html: str) -> etree._Element:
 def _tree(utf8: bytes) -> etree._Element:
     if b"\0" in utf8:
         utf8 = utf8.replace(b"\0", b"")
+    # Templates inside templates end the page early. libxml2 drops what follows; browsers show it.
+    end = _ENDS.search(utf8)
+    if end and end.end() < len(utf8) - _AFTER_END:
+        utf8 = _ENDS.sub(b"", utf8)
     # No blank that is shown between two words is "blank text": libxml2 takes out those between
     # the tags of lists, tables and of the head.
     parser = etree.HTMLParser(
