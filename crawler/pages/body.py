@@ -163,6 +163,7 @@ class _Walk:
         after: int,
         kept: Collection[etree._Element],
         states: Sequence[int] | None,
+        last: int | None,
     ):
         self.index = index
         self.start = start
@@ -172,6 +173,7 @@ class _Walk:
         self.after = after
         self.kept = kept
         self.states = states
+        self.last = index.lasts[start] if last is None else last
         self.styles = index.styles
         self.hidden = index.hidden
         self.body = Body()
@@ -356,8 +358,7 @@ class _Walk:
         stack: list[tuple[int, _Context]] = []
         marks: list[tuple[int, int, tuple[str, ...]]] = []
         context = _Context()
-        at = self.start
-        last = lasts[at]
+        at, last = self.start, self.last
         if text := texts[at]:
             self.text(text, context)
         while True:
@@ -770,6 +771,7 @@ def read_body(
     after: etree._Element | None = None,
     kept: Collection[etree._Element] = (),
     states: Sequence[int] | None = None,
+    last: int | None = None,
 ) -> Body:
     """Return what stands in the element `root`.
 
@@ -777,13 +779,14 @@ def read_body(
     in, `hosts` the site's own hosts (the one of `base_url` always counts), `unwanted` elements
     inside that are no part of the article, `after` the element inside behind which it begins,
     `kept` elements that stay whatever their names. With the page's `states` nobody has said that
-    `root` is the body and nothing else: what they call around, and lines about the article, go too.
+    `root` is the body and nothing else: what they call around, and lines about the article, go too. `last` is the place at which the text
+    ends before `root` does.
     """
     index = index or Index(root)
     own = {*hosts, urlsplit(base_url).hostname or ""}
     behind = -1 if after is None else index.place[after]
     return _Walk(
-        index, index.place[root], base_url, own, frozenset(unwanted), behind, kept, states
+        index, index.place[root], base_url, own, frozenset(unwanted), behind, kept, states, last
     ).walk()
 
 

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from lxml import etree
 
-from crawler.pages.furniture import BODY
+from crawler.pages.furniture import BODY, LEAD
 from crawler.pages.page import Page
 from crawler.pages.states import AROUND, LINK, SILENT
 
@@ -88,12 +88,33 @@ def find_body(page: Page) -> etree._Element | None:
     if page.body is None:
         return None
     body = index.place[page.body]
-    if weights[body] <= 0:
-        return None
     node = body if page.headline is None else _around_headline(page, body, weights)
     if weights[node] <= 0:
-        node = body
+        return None
     return index.elements[_narrowed(page, node, weights)]
+
+
+def is_above_text(page: Page, headline: etree._Element, body: etree._Element) -> bool:
+    """Say whether the `headline` stands in the `body` and above its text.
+
+    What repeats the title among the text's paragraphs is a heading of a part.
+    """
+    index = page.index
+    begin, at = index.place[body], index.place[headline]
+    if not begin < at <= index.lasts[begin]:
+        return False
+    if headline.tag == "h1":
+        return True
+    above = 0
+    while at != begin:
+        parent = index.parents[at]
+        for sibling in children(page, parent):
+            if sibling >= at:
+                break
+            if index.tags[sibling] == "p" and not page.states[sibling] & AROUND:
+                above += page.prose(sibling) >= _SENTENCE
+        at = parent
+    return above < 2
 
 
 def _around_headline(page: Page, body: int, weights: Weights) -> int:
@@ -122,10 +143,14 @@ def _around_headline(page: Page, body: int, weights: Weights) -> int:
 
 
 def _narrowed(page: Page, node: int, weights: Weights) -> int:
-    """Return the place of the smallest element in `node` that holds nearly all of its text."""
+    """Return the place of the smallest element in `node` that holds nearly all of its text.
+
+    Where the text opens before that element, in a box of its own, it is what holds both, and the
+    text ends (`Page.text_ends`) with the smaller one.
+    """
     index = page.index
     kept = page.kept
-    hinted = None
+    hinted = opened = None
     while True:
         boxes = [at for at in children(page, node) if index.tags[at] in _HOLDERS]
         best = max(boxes, key=weights.__getitem__, default=None)
@@ -134,12 +159,41 @@ def _narrowed(page: Page, node: int, weights: Weights) -> int:
         share = SHARE if index.elements[best] in kept else SHARE_BELOW
         if weights[best] < share * weights[node]:
             break
+        if opened is None and _opens_before(page, node, best):
+            opened = node
         node = best
         if index.bits[node] & BODY:
             hinted = node
     if hinted is not None and weights[hinted] < 1.15 * weights[node]:
-        return hinted
-    return node
+        node = hinted
+    if opened is None or node <= opened:
+        return node
+    page.text_ends = index.lasts[node]
+    return opened
+
+
+def _opens_before(page: Page, node: int, at: int) -> bool:
+    """Say whether running text stands in `node` between the headline and the box `at`.
+
+    A lead named as one is none of it, nor are a few long texts among many short ones.
+    """
+    if page.headline is None:
+        return False
+    index, states = page.index, page.states
+    start = max(node, index.lasts[index.place[page.headline]])
+    running = labels = 0
+    for here in range(start + 1, at):
+        size = index.sizes[here]
+        if not size or states[here]:
+            continue
+        if size < _SENTENCE:
+            labels += size
+            continue
+        while here > node and not index.bits[here] & LEAD:
+            here = index.parents[here]
+        if here <= node:
+            running += size
+    return running > labels
 
 
 def _content(page: Page, article: int, weights: Weights) -> int | None:

@@ -45,7 +45,7 @@ def find_lead(
                 return el
     described = fold(page.declared.meta("og:description", "description") or "")[:60]
     if len(described) < _SHORTEST:
-        return None
+        return _lead_inside(page, headline, begin, end)
     for at in range(start + 1, begin):
         if page.index.tags[at] not in _LEAD_TAGS or not (
             _SHORTEST <= page.index.length(at) <= _LONGEST
@@ -56,7 +56,7 @@ def find_lead(
             continue
         if fold(page.start_of(el))[:60] == described and _can_be(page, el, headline):
             return el
-    return None
+    return _lead_inside(page, headline, begin, end)
 
 
 def _lead_inside(

@@ -70,6 +70,8 @@ class Page:
         }
         self.cards: list[int] = []
         """Places of the cards of other articles, once `states` are known."""
+        self.text_ends: int | None = None
+        """The last place of the text, where that is not the end of the body that was found."""
         self.headline: etree._Element | None = None
         """The element that shows the title, once it is known."""
         self.has_searched = False

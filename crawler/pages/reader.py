@@ -15,7 +15,7 @@ from crawler.addresses import article_id, host_of, is_front_page, normalise
 from crawler.article import Block, Image, PrintedDate, Raw, RawArticle
 from crawler.pages.body import Body, has_text, read_body, read_fragment
 from crawler.pages.dates import read_dates
-from crawler.pages.find_body import find_body
+from crawler.pages.find_body import find_body, is_above_text
 from crawler.pages.layout import GENERIC, Layout, layout_on
 from crawler.pages.lead import find_lead
 from crawler.pages.media import image_key, read_image
@@ -183,7 +183,7 @@ def read_page_body(
     if lead is not None:
         unwanted = [*unwanted, lead]
     after = None
-    if not by_layout and headline is not None and element in headline.iterancestors():
+    if not by_layout and headline is not None and is_above_text(page, headline, element):
         after = headline
     body = read_body(
         element,
@@ -194,6 +194,7 @@ def read_page_body(
         after=after,
         kept=page.kept,
         states=None if by_layout else page.states,
+        last=None if by_layout else page.text_ends,
     )
     if not by_layout:
         trim(body)
