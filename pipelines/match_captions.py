@@ -39,6 +39,10 @@ _CREDIT = re.compile(
         \s*:\s*(?P<credit>(?:[^:()\[\]]|:(?=//)){1,80}?(?:\([^()\d]{1,30}\))?)\s*[.)\]]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+Style = frozenset[str]
+_CAPTIONS_STYLE: Style = frozenset(("em", "center"))
+_OF_BODY = 80
+"""Characters of a paragraph that tells how the body is set."""
 _CREDIT_WORDS = 7
 """Words of the longest credit: what runs on is a caption that begins with ``Ảnh:``."""
 # Without a colon only a name or an outlet is a credit: ". Ảnh Quang Mẫn", "(ảnh TTXVN)".
@@ -139,6 +143,7 @@ def _repeats(block: Block, known: set[str]) -> bool:
 def _find(article: RawArticle) -> dict[int, Image | Clip | None]:
     """Return the blocks that are captions, with what each belongs to."""
     blocks = article.raw.blocks
+    plain = _plain_style(blocks)
     found: dict[int, Image | Clip | None] = {}
     above: Image | Clip | None = None
     near = False
@@ -150,17 +155,17 @@ def _find(article: RawArticle) -> dict[int, Image | Clip | None]:
             near = above is not None
         elif not block.text:
             continue
-        elif near and above is not None and _looks_like_caption(block, above):
+        elif near and above is not None and _looks_like_caption(block, above, plain):
             found[at] = above
         else:
             near = False
-            below = _below(article, at)
+            below = _below(article, at, plain)
             if below is not None:
                 found[at] = below
     return found
 
 
-def _below(article: RawArticle, at: int) -> Image | None:
+def _below(article: RawArticle, at: int, plain: Style) -> Image | None:
     """Return the image right under block `at` of which that block is the caption, else null.
 
     More is asked than of a block under its image: the alternative text again, or italics and
@@ -171,7 +176,7 @@ def _below(article: RawArticle, at: int) -> Image | None:
     if not following or following[0].kind != "image":
         return None
     image = _media(article, following[0])
-    if not isinstance(image, Image) or not _looks_like_caption(blocks[at], image):
+    if not isinstance(image, Image) or not _looks_like_caption(blocks[at], image, plain):
         return None
     words = split_credit(blocks[at].text)[0]
     if words is not None and image.alt and _key(image.alt) == _key(words):
@@ -179,9 +184,9 @@ def _below(article: RawArticle, at: int) -> Image | None:
     told = (
         len(following) > 1
         and following[1].text
-        and (following[1].kind == "caption" or _looks_like_caption(following[1], image))
+        and (following[1].kind == "caption" or _looks_like_caption(following[1], image, plain))
     )
-    set_apart = "em" in blocks[at].emphasis and blocks[at].align == "center"
+    set_apart = _style_of(blocks[at]) - plain == _CAPTIONS_STYLE
     return image if set_apart and not told and not image.caption else None
 
 
@@ -214,7 +219,30 @@ def _owner(article: RawArticle, at: int) -> Image | Clip | None:
     return _media(article, after[0]) if after else None
 
 
-def _looks_like_caption(block: Block, above: Image | Clip) -> bool:
+def _style_of(block: Block) -> Style:
+    """Return in which of the two ways of captions `block` is set: in italics, centred."""
+    return frozenset(
+        way
+        for way, is_so in (("em", "em" in block.emphasis), ("center", block.align == "center"))
+        if is_so
+    )
+
+
+def _plain_style(blocks: list[Block]) -> Style:
+    """Return the ways of captions in which the body's own paragraphs are set, and tell nothing."""
+    body = [
+        _style_of(block)
+        for above, block in zip([None, *blocks], blocks, strict=False)
+        if block.kind == "paragraph"
+        and len(block.text) >= _OF_BODY
+        and (above is None or above.kind not in (*_MEDIA, "caption"))
+    ]
+    if len(body) < 2:
+        return frozenset()
+    return frozenset(way for way in _CAPTIONS_STYLE if sum(way in one for one in body) * 2 > len(body))
+
+
+def _looks_like_caption(block: Block, above: Image | Clip, plain: Style) -> bool:
     if block.kind not in ("paragraph", "row") or len(block.text) > LONGEST:
         return False
     if any(_CAPTION_NAME.search(name) for name in block.names):
@@ -230,7 +258,7 @@ def _looks_like_caption(block: Block, above: Image | Clip) -> bool:
         return True
     if block.align == "right":
         return False
-    return "em" in block.emphasis or block.align == "center"
+    return bool(_style_of(block) - plain)
 
 
 def _is_photo_story(blocks: list[Block], found: dict[int, Image | Clip | None]) -> bool:
