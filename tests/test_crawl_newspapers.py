@@ -90,10 +90,6 @@ def test_a_later_run_asks_for_what_is_new(tmp_path: Path) -> None:
     assert [record["title"] for record in again.records] == [newest.title]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="an archive has a section's page without text, which the reader takes for an article",
-)
 def test_the_archive_of_a_newspaper_gives_its_articles_again(tmp_path: Path) -> None:
     paper = PostId(12)
     with Hostile(paper.script()) as site:

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from crawler.pages.body import has_text, read_body
+from crawler.pages.body import Body, has_text, read_body
+from crawler.pages.dates import read_dates
 from crawler.pages.find_body import find_body
 from crawler.pages.page import Page
 from crawler.pages.scripted import find_scripted
@@ -58,6 +59,11 @@ _LINE = 20
 """Characters of a line that is more than a label."""
 _WORDS = 3
 """Blanks in the shortest headline of a clip; a section's name is shorter."""
+_TEASED = ("heading", "related", "item", "paragraph")
+_LONG_TEASER = 350
+"""Characters of running text for each linked headline, at most, where one opens the page."""
+_PICTURES = 2
+"""Pictures that are an article without a word."""
 _TEASER = 60
 """Characters of running text that an article beside a list of others must have."""
 _PASSWORDS = truth("boolean(//input[@type='password'])")
@@ -126,53 +132,76 @@ def _by_text(page: Page, declared: str) -> Recognition:
     if _PASSWORDS(page.root) and (headline is None or _LOGIN_TITLE.match(_shown(page))):
         return Recognition(False, "login page")
     element = find_body(page)
-    others = len(page.cards)
-    if element is None:
-        if headline is None:
-            if find_scripted(page) is not None:
-                return Recognition(True, "text in a script")
-            return Recognition(False, "listing" if others >= _MANY else "no headline and no text")
-        if find_scripted(page) is not None:
-            return Recognition(True, "text in a script")
-        linked = [
-            h for h in page.index.tagged("h2", "h3", "h4", "li") if h.find(".//a") is not None
-        ]
-        if not declared and sum(not page.is_around(h) for h in linked) >= _MANY:
-            return Recognition(False, "listing")
-        if not declared and others >= _MANY:
-            return Recognition(False, _kind_of_listing(page))
-        return Recognition(True, declared or "a headline, no text")
-    body = read_body(
-        element,
-        page.base,
-        index=page.index,
-        hosts=page.hosts,
-        kept=page.kept,
-        after=headline if element in page.kept else None,
-        states=page.states,
-    )
-    teasers = sum(
-        1
-        for b in body.blocks
-        if b.kind in ("heading", "related", "item", "paragraph") and b.linked > 0.8
-    )
+    body = Body()
+    if element is not None:
+        body = read_body(
+            element,
+            page.base,
+            index=page.index,
+            hosts=page.hosts,
+            kept=page.kept,
+            after=headline if element in page.kept else None,
+            states=page.states,
+            last=page.text_ends,
+        )
     prose = sum(len(b.text) for b in body.blocks if b.linked < 0.3 and len(b.text) > _LINE)
+    others = len(page.cards)
+    has_clip = bool(body.videos or body.audios)
+    if not prose and not has_clip and len(body.images) < _PICTURES:
+        return _without_text(page, declared)
+    linked = [b for b in body.blocks if b.kind in _TEASED and b.linked > 0.8]
     if headline is None and prose < _LITTLE:
         if find_scripted(page) is not None:
             return Recognition(True, "text in a script")
-        if others + teasers >= _MANY:
+        if others + len(linked) >= _MANY:
             return Recognition(False, _kind_of_listing(page))
         return Recognition(False, "no headline and hardly any text")
+    if _opens_with_teaser(body) and prose < _LONG_TEASER * len(linked) and not _is_dated(page):
+        return Recognition(False, _kind_of_listing(page))
     if declared:
         return Recognition(True, declared)
     if prose < _LITTLE and not has_text(body) and find_scripted(page) is not None:
         return Recognition(True, "text in a script")
-    if teasers >= _MANY and prose < 300 * teasers:
+    if len(linked) >= _MANY and prose < 300 * len(linked):
         return Recognition(False, _kind_of_listing(page))
-    has_clip = bool(body.videos or body.audios) and _shown(page).count(" ") >= _WORDS
-    if others >= _MANY and prose < _TEASER and not has_clip:
+    is_named = _shown(page).count(" ") >= _WORDS
+    if others >= _MANY and prose < _TEASER and not (has_clip and is_named):
         return Recognition(False, _kind_of_listing(page))
     return Recognition(True, "headline and text" if headline is not None else "text")
+
+
+def _without_text(page: Page, declared: str) -> Recognition:
+    """Tell what a page is that shows no text and no clips."""
+    others = len(page.cards)
+    if find_scripted(page) is not None:
+        return Recognition(True, "text in a script")
+    if page.headline is None:
+        return Recognition(False, "listing" if others >= _MANY else "no headline and no text")
+    if _is_dated(page) or (declared and not others):
+        return Recognition(True, declared or "a headline, no text")
+    headings = [h for h in page.index.tagged("h2", "h3", "h4", "li") if h.find(".//a") is not None]
+    if others or sum(not page.is_around(h) for h in headings) >= _MANY:
+        return Recognition(False, _kind_of_listing(page))
+    return Recognition(False, "a headline and nothing of its own")
+
+
+def _is_dated(page: Page) -> bool:
+    """Say whether the page tells, in its head or beside the headline, when it was published."""
+    return any(
+        date.of == "published" and date.source != "url"
+        for date in read_dates(page, page.headline, None)
+    )
+
+
+def _opens_with_teaser(body: Body) -> bool:
+    """Say whether the first text of `body` is the linked headline of another page."""
+    first = next((b for b in body.blocks if b.text.strip() and b.kind != "caption"), None)
+    return (
+        first is not None
+        and first.kind in _TEASED
+        and first.linked > 0.8
+        and first.text.count(" ") > _WORDS
+    )
 
 
 def _kind_of_listing(page: Page) -> str:
