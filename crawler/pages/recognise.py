@@ -13,7 +13,9 @@ from crawler.pages.dates import read_dates
 from crawler.pages.find_body import find_body
 from crawler.pages.page import Page
 from crawler.pages.scripted import find_scripted
+from crawler.pages.states import LINK
 from crawler.pages.title import find_headline
+from crawler.pages.trim import trim
 from crawler.pages.xpath import truth
 
 
@@ -62,6 +64,10 @@ _WORDS = 3
 _TEASED = ("heading", "related", "item", "paragraph")
 _LONG_TEASER = 350
 """Characters of running text for each linked headline, at most, where one opens the page."""
+_ABOVE = 40
+"""Elements between a teaser's headline and its text, at most."""
+_BESIDE = 40
+"""Characters that may stand between them: a date, a number of comments."""
 _PICTURES = 2
 """Pictures that are an article without a word."""
 _TEASER = 60
@@ -69,6 +75,12 @@ _TEASER = 60
 _PASSWORDS = truth("boolean(//input[@type='password'])")
 _ERROR_TITLE = re.compile(
     r"^\W*(?:404|403|500|50[23])\b|\bnot found\b|không tìm thấy (?:trang|bài|nội dung|đường dẫn)|(?:trang|bài viết|đường dẫn|nội dung).{0,30} không tồn tại|^\W*(?:lỗi|error)\W*(?:\d{3}|$)",
+    re.I,
+)
+
+_GONE = re.compile(
+    r"(?:trang|bài|nội dung|đường dẫn|địa chỉ)\b.{0,60}(?:không (?:còn )?tồn tại|(?:đã )?bị (?:xóa|xoá|gỡ)|không tìm thấy)"
+    r"|\bpage\b.{0,40}(?:not (?:be )?found|no longer (?:exists|available)|doesn[’']t exist)",
     re.I,
 )
 
@@ -127,7 +139,7 @@ def _by_text(page: Page, declared: str) -> Recognition:
     `declared` is what the page says of itself in favour of an article.
     """
     headline = find_headline(page)
-    if headline is not None and _ERROR_TITLE.search(_shown(page)):
+    if headline is not None and (_ERROR_TITLE.search(_shown(page)) or _GONE.search(_shown(page))):
         return Recognition(False, "error page")
     if _PASSWORDS(page.root) and (headline is None or _LOGIN_TITLE.match(_shown(page))):
         return Recognition(False, "login page")
@@ -144,6 +156,7 @@ def _by_text(page: Page, declared: str) -> Recognition:
             states=page.states,
             last=page.text_ends,
         )
+        trim(body)
     prose = sum(len(b.text) for b in body.blocks if b.linked < 0.3 and len(b.text) > _LINE)
     others = len(page.cards)
     has_clip = bool(body.videos or body.audios)
@@ -156,7 +169,10 @@ def _by_text(page: Page, declared: str) -> Recognition:
         if others + len(linked) >= _MANY:
             return Recognition(False, _kind_of_listing(page))
         return Recognition(False, "no headline and hardly any text")
-    if _opens_with_teaser(body) and prose < _LONG_TEASER * len(linked) and not _is_dated(page):
+    if prose < _LITTLE and _GONE.search(" ".join(b.text for b in body.blocks)):
+        return Recognition(False, "error page")
+    is_teased = _opens_with_teaser(body) or _is_under_teaser(page, element)
+    if is_teased and prose < _LONG_TEASER * max(1, len(linked)) and not _is_dated(page):
         return Recognition(False, _kind_of_listing(page))
     if declared:
         return Recognition(True, declared)
@@ -176,7 +192,8 @@ def _without_text(page: Page, declared: str) -> Recognition:
     if find_scripted(page) is not None:
         return Recognition(True, "text in a script")
     if page.headline is None:
-        return Recognition(False, "listing" if others >= _MANY else "no headline and no text")
+        what = _kind_of_listing(page) if others >= _MANY else "no headline and no text"
+        return Recognition(False, what)
     if _is_dated(page) or (declared and not others):
         return Recognition(True, declared or "a headline, no text")
     headings = [h for h in page.index.tagged("h2", "h3", "h4", "li") if h.find(".//a") is not None]
@@ -202,6 +219,24 @@ def _opens_with_teaser(body: Body) -> bool:
         and first.linked > 0.8
         and first.text.count(" ") > _WORDS
     )
+
+
+def _is_under_teaser(page: Page, element: etree._Element | None) -> bool:
+    """Say whether the linked headline of another page stands right above the text `element`."""
+    if element is None:
+        return False
+    index = page.index
+    begin = index.place[element]
+    start = index.lasts[index.place[page.headline]] if page.headline is not None else 0
+    beside = 0
+    for at in range(begin - 1, max(start, begin - _ABOVE), -1):
+        size = index.sizes[at]
+        if size and page.states[at] == LINK:
+            return (index.shown(at) or "").strip().count(" ") > _WORDS
+        beside += size
+        if beside > _BESIDE:
+            break
+    return False
 
 
 def _kind_of_listing(page: Page) -> str:
