@@ -43,7 +43,10 @@ def hash_content(article: Article) -> str | None:
 
 
 def settle(article: RawArticle, changes: Counter[str]) -> None:
-    """Set paragraphs (from the blocks that are left), text and hash of `article`."""
+    """Set paragraphs (from the blocks that are left), text and hash of `article`.
+
+    Of a field that cleaning has emptied no reader is named.
+    """
     if article.raw.blocks or article.content_hash is None:
         article.paragraphs = [
             block.text for block in article.raw.blocks if block.kind in _BODY and block.text
@@ -51,3 +54,5 @@ def settle(article: RawArticle, changes: Counter[str]) -> None:
     article.paragraphs = [text for text in article.paragraphs if text]
     article.text = join_text(article)
     article.content_hash = hash_content(article)
+    fields = article.extractor.fields
+    article.extractor.fields = {name: fields[name] for name in fields if getattr(article, name)}

@@ -516,7 +516,9 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
     if byline.date and not any(one.of == "published" for one in raw.dates):
         raw.dates.append(PrintedDate(byline.date, "page"))
     article.agencies += [name for name in byline.agencies if name not in article.agencies]
-    article.extractor.fields["byline"] = article.extractor.fields["authors"] = source
+    for name in ("byline", "authors", "agencies"):
+        if getattr(article, name):
+            article.extractor.fields[name] = source
 
 
 def _may_be_named(name: str) -> bool:

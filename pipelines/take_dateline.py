@@ -239,6 +239,7 @@ def _note(article: RawArticle, changes: Counter[str]) -> None:
     own = (article.outlet, article.outlet_name)
     if outlet and is_known(outlet) and outlet not in (*article.agencies, *own):
         article.agencies.append(outlet)
+        article.extractor.fields.setdefault("agencies", "body")
     place = article.dateline.place
     if place:
         article.dateline.place = find_province(place) or place

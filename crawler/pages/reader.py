@@ -34,6 +34,7 @@ from crawler.pages.trail import (
 from crawler.pages.trim import trim
 
 _NO_NAME = re.compile(r"[^a-z0-9]+")
+_OF_BODY = ("paragraphs", "images", "videos", "audios", "links")
 
 
 def read(
@@ -106,14 +107,14 @@ def read_page(page: Page, *, section_names: Mapping[str, str] | None = None) -> 
     lead_text = page.text_of(lead) if lead is not None else None
     fields["lead"] = "page"
     body = read_page_body(page, element, headline, lead, by_layout)
-    fields["paragraphs"] = "page"
+    fields |= dict.fromkeys(_OF_BODY, "page")
     people = read_people(page, headline, element)
     dates = read_dates(page, headline, element)
     if not by_layout and not is_protected and not has_text(body):
         scripted = find_scripted(page)
         if scripted is not None:
             body = read_fragment(scripted.html, page.base, hosts=page.hosts)
-            fields["paragraphs"] = "script"
+            fields |= dict.fromkeys(_OF_BODY, "script")
             if title is None and scripted.title:
                 title, fields["title"] = scripted.title, "script"
             if lead_text is None and scripted.lead:
@@ -129,6 +130,10 @@ def read_page(page: Page, *, section_names: Mapping[str, str] | None = None) -> 
         "sections": sections,
         "tags": tags,
         "paragraphs": body.blocks,
+        "images": body.images,
+        "videos": body.videos,
+        "audios": body.audios,
+        "links": body.links,
     }
     article = RawArticle(
         url=page.url,
