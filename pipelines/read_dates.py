@@ -1,7 +1,8 @@
 """Read the dates that Vietnamese pages print, and decide when an article appeared.
 
-Day first, always; the one exception is the shape in which .NET prints American dates
-(``7/1/2019 3:55:00 PM``: no leading zeros, seconds, AM or PM). Vietnam has been at +07:00 without
+Day first; the one exception on a Vietnamese page is the shape in which .NET prints American dates
+(``7/1/2019 3:55:00 PM``: no leading zeros, seconds, AM or PM). A page in English is read month
+first where it says that it is American, or where its other dates show that order. Vietnam has been at +07:00 without
 summer time since 1975. A date is never guessed: what is impossible, has no year and no reference,
 or has more than one reading is none.
 """
@@ -102,6 +103,10 @@ _ENGLISH_MONTH_FIRST = re.compile(
     rf"\b(?P<m>{_ENGLISH_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
+_ENGLISH_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<y>(?:19|20)\d{{2}})[\s-](?P<m>{_ENGLISH_MONTH})\.?[\s-](?P<d>\d{{1,2}})(?!\d)",
+    re.IGNORECASE,
+)
 _MONTH_ONLY = re.compile(
     rf"\b(?:tháng|thg)\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s*(?:[/-]|,?\s*năm)\s*(?P<y>\d{{4}})(?!\d)",
     re.IGNORECASE,
@@ -154,9 +159,12 @@ _WEEKDAY_LAST_WEEK = re.compile(
 )
 
 
-def read_date(text: str, *, now: datetime | None = None) -> Reading | None:
+def read_date(
+    text: str, *, now: datetime | None = None, month_first: bool = False
+) -> Reading | None:
     """Read the first date in `text`; null where there is none, or an impossible one.
 
+    `month_first`: the page writes ``12/19/2014``, as Americans do.
     `now` (with its offset) is what relative forms (``2 giờ trước``, ``hôm qua``) and days without
     a year (``Sáng 19/12``: the latest such day, tomorrow at most) refer to; without it they are
     null. A time without an offset is Vietnam's; one with another keeps it. Midnight is a time like any other.
@@ -176,12 +184,18 @@ def read_date(text: str, *, now: datetime | None = None) -> Reading | None:
     found = _AMERICAN.search(text)
     if found:
         return _at(_day(found), _clock(found))
+    found = _DAY_FIRST.search(text) if month_first else None
+    if found:
+        turned = _day(found, month_first=True)
+        before, after = text[: found.start()], text[found.end() :]
+        return _add_clock(turned, before, after) if turned else None
     for pattern in (
         _DAY_FIRST,
         _WORDED,
         _MONTH_THEN_DAY,
         _ENGLISH_DAY_FIRST,
         _ENGLISH_MONTH_FIRST,
+        _ENGLISH_YEAR_FIRST,
         _DAY_FIRST_YEAR,
         _YEAR_FIRST,
     ):
@@ -223,12 +237,15 @@ def _number(text: str) -> int:
     return _MONTHS.get(plain) or _NUMBERS.get(plain) or 0
 
 
-def _day(found: re.Match[str]) -> date | None:
+def _day(found: re.Match[str], *, month_first: bool = False) -> date | None:
     year = int(found["y"])
     if len(found["y"]) == 2:
         year += 2000
+    month, day = found["m"], found["d"] or "1"
+    if month_first:
+        month, day = day, month
     try:
-        return date(year, _number(found["m"]), _number(found["d"] or "1"))
+        return date(year, _number(month), _number(day))
     except ValueError:
         return None
 
@@ -400,6 +417,19 @@ def latest(day: int, month: int, now: datetime) -> date | None:
     return None
 
 
+_MONTH_FIRST = frozenset(("US", "PH"))
+"""Countries whose English writes the month first."""
+_UNSET = date(1970, 1, 2)
+"""The last day of what a CMS writes for "no date": year 1, the beginning of Unix's time."""
+_DECLARED = ("json-ld", "meta")
+# A date with nothing about it but a weekday, a clock and a label: no sentence that tells of a day.
+_BARE = re.compile(
+    rf"(?:[\W\d_]|\b(?:ngày|tháng|năm|thứ|hai|ba|tư|sáu|bảy|bẩy|chủ|nhật|cn|t|th|thg|đăng|xuất|bản|lúc|giờ|phút|h|g"
+    rf"|gmt|utc|z|sa|ch|am|pm|sáng|chiều|tối|on|at|by|the|of|st|nd|rd|published|posted|date|first|min|minutes?|read"
+    rf"|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_ENGLISH_MONTH})(?![^\W\d_])|(?<=\d)(?:st|nd|rd|th|h|g|t))*",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"published|posted|xuất\s*bản|đăng(?:\s*(?:lúc|ngày))?", re.IGNORECASE)
 _UPDATED = re.compile(
     r"cập\s*nhật|chỉnh\s*sửa|sửa\s*(?:lần|lúc|đổi)|updated|modified", re.IGNORECASE
 )
@@ -417,7 +447,9 @@ class _Candidate:
 def read_dates(article: RawArticle, changes: Counter[str]) -> None:
     """Set when `article` appeared and was modified from what was printed of it.
 
-    The best source decides the day; among those that agree on it the finest precision wins.
+    The best source decides the day; among those that agree on it the finest precision wins. A day
+    printed by itself that lies before the declared one is the first publication: a CMS declares
+    the last edit, or the time at which it made the page.
     `date-conflict` where one names another day, `date-future` where one lies more than a day
     after the fetch (then not believed), `date-unreadable` where none could be read.
     """
@@ -425,8 +457,9 @@ def read_dates(article: RawArticle, changes: Counter[str]) -> None:
     if not dates or article.published is not None:
         return
     now = _moment(article.archived) or _moment(article.fetched)
+    month_first = article.language == "en" and _is_month_first(article, dates)
     printed = [one for one in dates if one.of == "published"]
-    chosen, raw = _choose(article, printed, now)
+    chosen, raw = _choose(article, printed, now, month_first)
     if printed and not chosen:
         article.published_raw = raw or printed[0].text[:LONGEST]
     if chosen:
@@ -435,10 +468,29 @@ def read_dates(article: RawArticle, changes: Counter[str]) -> None:
         article.published_raw = chosen.printed.text
         article.published_from = chosen.printed.source
         article.extractor.fields["published"] = chosen.printed.source
-    changed, _ = _choose(article, [one for one in dates if one.of == "modified"], now)
-    if changed:
-        article.modified = changed.reading.iso()
-        article.extractor.fields["modified"] = changed.printed.source
+    changed = [one for one in dates if one.of == "modified"]
+    chosen, _ = _choose(article, changed, now, month_first)
+    if chosen:
+        article.modified = chosen.reading.iso()
+        article.extractor.fields["modified"] = chosen.printed.source
+
+
+def _is_month_first(article: RawArticle, dates: list[PrintedDate]) -> bool:
+    """Say whether a page in English writes the month first: by its own dates, else by its country."""
+    figures = [found for one in dates if (found := _DAY_FIRST.search(one.text))]
+    for found in figures:
+        if (int(found["d"]) > 12) != (int(found["m"]) > 12):
+            return int(found["m"]) > 12
+    days = {
+        reading.when.date()
+        for one in dates
+        if not _DAY_FIRST.search(one.text) and (reading := read_date(one.text))
+    }
+    for found in figures:
+        if (turned := _day(found, month_first=True)) in days or _day(found) in days:
+            return turned in days
+    country = (article.raw.declared_language or "").upper().partition("-")[2]
+    return country in _MONTH_FIRST
 
 
 def _moment(text: str | None) -> datetime | None:
@@ -453,11 +505,17 @@ def _part(printed: PrintedDate) -> str:
     if printed.of == "modified":
         return printed.text[label.end() :]
     before = printed.text[: label.start()]
-    return before if any(letter.isdigit() for letter in before) else printed.text
+    if any(letter.isdigit() for letter in before):
+        return before
+    published = _PUBLISHED.search(printed.text, label.end())
+    return printed.text[published.end() :] if published else printed.text
 
 
 def _choose(
-    article: RawArticle, printed: Iterable[PrintedDate], now: datetime | None
+    article: RawArticle,
+    printed: Iterable[PrintedDate],
+    now: datetime | None,
+    month_first: bool,
 ) -> tuple[_Candidate | None, str | None]:
     """Return the date to believe, and the raw text of one that was refused."""
     # A page that no outlet of ours printed and that is not Vietnamese keeps its own days.
@@ -468,11 +526,11 @@ def _choose(
     for one in printed:
         seen = True
         text = _part(one)
-        reading = read_date(text, now=now)
+        reading = read_date(text, now=now, month_first=month_first)
         if reading is None and one.source == "url":
             compact = _COMPACT.search(text)
             reading = _with_clock("", compact) if compact else None
-        if reading is None:
+        if reading is None or reading.when.astimezone(UTC).date() <= _UNSET:
             continue
         if now is not None and reading.when > now + timedelta(days=1):
             add_flag(article, "date-future")
@@ -497,6 +555,8 @@ def _finest(article: RawArticle, candidates: list[_Candidate]) -> _Candidate:
         best = next((one for one in candidates if _is_same_clock(best, one)), best)
         # Neither its Z nor our reading of it is as sure as the day that the page itself prints.
         best = next((one for one in candidates if _is_printed_beside(best, one)), best)
+    if best.printed.source in _DECLARED:
+        best = next((one for one in candidates if _is_first(one, best)), best)
     for one in candidates:
         if one is best:
             continue
@@ -525,6 +585,17 @@ def _is_printed_beside(utc: _Candidate, shown: _Candidate) -> bool:
         and _coarseness(shown) <= _COARSENESS["day"]
         and _coarseness(utc) <= _COARSENESS["minute"]
         and abs((utc.reading.when.date() - shown.reading.when.date()).days) == 1
+    )
+
+
+def _is_first(shown: _Candidate, declared: _Candidate) -> bool:
+    """Say whether `shown` is a day printed by itself, more than a day before the `declared` one."""
+    return (
+        shown.printed.source in ("page", "time")
+        and shown.printed.of == "published"
+        and _coarseness(shown) <= _COARSENESS["day"]
+        and (declared.reading.when.date() - shown.reading.when.date()).days > 1
+        and _BARE.fullmatch(shown.printed.text) is not None
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -18,6 +20,10 @@ _NEAR = 60
 """Elements behind the headline among which an aside is about the article."""
 _BOX = 25
 """Elements between the beginning of a headline's box and the headline, at most."""
+_BENEATH = 20
+"""Elements behind the headline that are about the article, whatever their box is called."""
+_BESIDE = 2
+"""Elements right before the headline, in its own box, that may show the date."""
 _LICENCE = re.compile(r"giấy phép|gp-|licen[cs]e|copyright|©|all rights|số\s+\d+/", re.I)
 _SITE_HEADER = frozenset(
     (
@@ -154,38 +160,76 @@ def _add_element(dates: _Dates, page: Page, el: etree._Element, of: Of) -> None:
 def _add_shown(
     dates: _Dates, page: Page, title: etree._Element | None, body: etree._Element | None
 ) -> None:
-    place = page.index.place
-    microdata = page.index.itemprops
+    index = page.index
+    place = index.place
+    start, end = _reach(page, title, body)
+    before = min(start + _NEAR, place[body]) if body is not None else start + _NEAR
     for name, of in (("datePublished", "published"), ("dateModified", "modified")):
-        for el in microdata.get(name, [])[:1]:
+        own = (el for el in index.itemprops.get(name, ())[:9] if _is_own(page, place[el], end))
+        for el in islice(own, 1):
             _add_element(dates, page, el, of)  # type: ignore[arg-type]
     if dates.has("published", "time") or dates.has("published", "page"):
         return
-    start, end = _reach(page, title, body)
     named = [el for el in page.meant(furniture.DATE) if start <= place[el] <= end]
-    named += [el for el in page.index.tagged("time") if start <= place[el] <= end]
-    candidates = page.index.in_order(list(dict.fromkeys(named)))
-    before = min(start + _NEAR, place[body]) if body is not None else start + _NEAR
-    for el in candidates[:40]:
-        if _is_apart(page, place[el], before) or _in_site_header(page, el):
+    named += [el for el in index.tagged("time") if start <= place[el] <= end]
+    candidates = index.in_order(list(dict.fromkeys(named)))[:40]
+    near = [el for el in candidates if place[el] <= start + _NEAR]
+    first = place[title] if title is not None else start
+    inside = range(0)
+    if body is not None and title is not None:
+        inside = range(max(place[body], first + _NEAR), index.lasts[place[body]] + 1)
+    beneath = range(first + 1, min(first + _BENEATH, before)) if title is not None else range(0)
+    for elements, lines in (
+        (near, range(start, min(before, end) + 1)),
+        (candidates[len(near) :], range(min(before, end) + 1, end + 1)),
+    ):
+        if _add_named(dates, page, elements, before, beneath):
+            return
+        if _add_line(dates, page, lines, inside, before):
+            return
+
+
+def _is_own(page: Page, at: int, end: int) -> bool:
+    """Say whether the microdata at `at` is the page's own, and not of an article it links to."""
+    in_head = page.index.tags[page.index.parents[at]] == "head"
+    return in_head or (at <= end and not page.states[at] & AROUND)
+
+
+def _add_named(
+    dates: _Dates, page: Page, elements: Iterable[etree._Element], before: int, beneath: range
+) -> bool:
+    """Add the date of the first of `elements`, named as dates are, that has one.
+
+    `beneath` the headline a bar of share buttons may hold it.
+    """
+    place = page.index.place
+    for el in elements:
+        if place[el] not in beneath and (
+            _is_apart(page, place[el], before) or _in_site_header(page, el)
+        ):
             continue
         if el.tag == "time" and el.get("datetime"):
             _add_element(dates, page, el, "published")
-            return
+            return True
         line = page.start_of(el)
         if len(line) < _LONGEST and has_date(line):
             _add_element(dates, page, el, "published")
             if dates.has("published"):
-                return
-    first = place[title] if title is not None else start
-    inside = range(0)
-    if body is not None and title is not None:
-        inside = range(max(place[body], first + 60), page.index.lasts[place[body]] + 1)
+                return True
+    return False
+
+
+def _add_line(dates: _Dates, page: Page, places: Iterable[int], inside: range, before: int) -> bool:
+    """Add the first short line with a date that stands at `places` and not `inside` the text."""
     index = page.index
-    for at in range(start, min(end + 1, len(index.elements))):
-        if at in inside or index.tags[at] in _SILENT:
+    count = len(index.elements)
+    for at in places:
+        if at >= count:
+            return False
+        if at in inside:
             continue
-        for own, holder in ((index.texts[at], at), (index.tails[at], index.parents[at])):
+        text = None if index.tags[at] in _SILENT else index.texts[at]
+        for own, holder in ((text, at), (index.tails[at], index.parents[at])):
             if own and 7 < len(own) < _LONGEST and holder > 0 and has_date(own):
                 line = page.start_of(index.elements[holder])
                 break
@@ -201,7 +245,8 @@ def _add_shown(
         if _in_site_header(page, index.elements[holder]):
             continue
         dates.add(line, "page")
-        return
+        return True
+    return False
 
 
 def has_date(text: str) -> bool:
@@ -249,6 +294,9 @@ def _reach(
             if place[title] - place[above] > _BOX or above.tag in ("body", "html"):
                 break
             start = place[above]
+        for beside in islice(title.itersiblings(preceding=True), _BESIDE):
+            if beside in place and page.index.length(place[beside]) < _LONGEST:
+                start = min(start, place[beside])
     if body is None:
         return start, min(last, start + 150)
     return start, min(last, page.index.lasts[place[body]] + 60)

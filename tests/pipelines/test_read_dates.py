@@ -93,6 +93,7 @@ def _vn(text: str) -> str:
         ("2014/12/19", "2014-12-19", "day"),
         ("2014.12.19", "2014-12-19", "day"),
         ("Lúc 8h ngày 1/1/2014", _vn("2014-01-01T08:00"), "hour"),
+        ("2014 Dec 19", "2014-12-19", "day"),
     ],
 )
 def test_a_date_is_read(printed: str, expected: str, precision: str) -> None:
@@ -210,6 +211,34 @@ def _dated(*dates: PrintedDate, fetched: str = "2014-12-25T08:00:00+07:00") -> R
         pytest.param(
             [("hôm qua", "page")], "2014-12-24", "page", set(), id="relative to the fetch"
         ),
+        pytest.param(
+            [("2014-12-24T16:05:00+07:00", "json-ld"), ("Thứ Sáu, 19/12/2014 | 08:00", "page")],
+            "2014-12-19T08:00:00+07:00",
+            "page",
+            {"date-conflict"},
+            id="the day printed is before the one on which the CMS made the page",
+        ),
+        pytest.param(
+            [("2014-12-24T16:05:00+07:00", "json-ld"), ("Kon Tum mở hội 19/12/2014", "page")],
+            "2014-12-24T16:05:00+07:00",
+            "json-ld",
+            {"date-conflict"},
+            id="a line that tells of a day is no date of publication",
+        ),
+        pytest.param(
+            [("0001-01-01T00:00:00", "json-ld"), ("1970-01-01T00:00:00Z", "meta")],
+            None,
+            None,
+            {"date-unreadable"},
+            id="what a CMS writes for no date",
+        ),
+        pytest.param(
+            [("Cập nhật: 20/12/2014 09:30 | Đăng: 19/12/2014 08:00", "page")],
+            "2014-12-19T08:00:00+07:00",
+            "page",
+            set(),
+            id="the second of two labelled dates",
+        ),
         pytest.param([], None, None, set(), id="none printed"),
     ],
 )
@@ -234,6 +263,32 @@ def test_a_page_from_abroad_keeps_its_own_days() -> None:
     assert clean(raw).published == "2014-12-19T18:30:00-05:00"
     raw.province = "Kon Tum"
     assert clean(raw).published == "2014-12-20T06:30:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "published"),
+    [
+        ("en-US", ["3/4/2014"], "2014-03-04"),
+        ("en-GB", ["3/4/2014"], "2014-04-03"),
+        ("en", ["12/19/2014"], "2014-12-19"),
+        ("en", ["03-04-2014", "Published March 4, 2014"], "2014-03-04"),
+        ("en-US", ["03-04-2014", "Published 3 April 2014"], "2014-04-03"),
+        ("en-US", ["19/12/2014"], "2014-12-19"),
+    ],
+)
+def test_an_american_page_writes_the_month_first(language, printed, published) -> None:
+    raw = _dated(*(PrintedDate(text, "page") for text in printed))
+    raw.title = "The council met this morning to discuss the protection of forests in the north"
+    raw.raw.blocks = [Block("paragraph", f"{raw.title}, where it had rained for most of the week.")]
+    raw.raw.declared_language = language
+    assert clean(raw).published == published
+
+
+def test_a_vietnamese_page_writes_the_day_first_whatever_it_declares() -> None:
+    raw = _dated(PrintedDate("3/4/2014", "page"))
+    raw.title = "Kon Tum tổng kết phong trào thi đua yêu nước và công tác khen thưởng"
+    raw.raw.declared_language = "en-US"
+    assert clean(raw).published == "2014-04-03"
 
 
 def test_modified_is_read_after_its_label() -> None:
