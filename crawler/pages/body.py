@@ -462,7 +462,7 @@ class _Walk:
                 self.rows(at, context)
                 return None
             self.pair_cells(at)
-        name, ident, style = index.classes[at], index.idents[at], self.styles.get(at)
+        name, ident, style = index.classes[at], index.idents.get(at), self.styles.get(at)
         value = index.elements[at].get("align")
         if tag in _BARE and not (name or ident or style or value):
             return context

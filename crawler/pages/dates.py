@@ -271,7 +271,7 @@ def _in_site_header(page: Page, el: etree._Element) -> bool:
     for above in (at, *index.above(at)):
         if index.elements[above] in page.kept:
             return False
-        names = {index.idents[above], *(index.classes[above] or "").lower().split()}
+        names = {index.idents.get(above), *(index.classes[above] or "").lower().split()}
         if names & _SITE_HEADER:
             return True
     return False

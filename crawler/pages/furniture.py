@@ -6,7 +6,7 @@ Two kinds of evidence: the words of class and id names, and the words on the pag
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 FURNITURE, CAPTION, FRAME, BODY, DATE, AUTHOR, TITLE, LEAD, CRUMB, TAGS, NO_DATE, NO_AUTHOR = (
     1 << n for n in range(12)
@@ -14,7 +14,6 @@ FURNITURE, CAPTION, FRAME, BODY, DATE, AUTHOR, TITLE, LEAD, CRUMB, TAGS, NO_DATE
 COMMENTS, BOLD, WRITER = 1 << 12, 1 << 13, 1 << 14
 """Readers' comments: furniture, however much of the page they are. Set in bold. A box about who
 wrote, furniture too."""
-_DENIALS = NO_DATE | NO_AUTHOR
 
 # Words of class and id names. One entry is one to three words joined by hyphens; `_`, `__` and the
 # capitals of camelCase count as hyphens. It is found anywhere in a name.
@@ -174,8 +173,17 @@ class _Attributes(dict[str, int]):
         ):
             for token in names.split()[:60]:
                 bits |= _tokens[token]
-        self[names] = bits
+        self[names] = bits = _undenied(bits)
         return bits
+
+
+def _undenied(bits: int) -> int:
+    """Return `bits` without what others of them deny."""
+    if bits & NO_DATE:
+        bits &= ~DATE
+    if bits & NO_AUTHOR:
+        bits &= ~AUTHOR
+    return bits
 
 
 _MOST = 50_000
@@ -184,23 +192,19 @@ _tokens = _Tokens()
 _attributes = _Attributes()
 
 
-def meanings(names: Sequence[str | None], idents: Sequence[str | None]) -> list[int]:
-    """Return what the class and id attributes of elements mean, one each: the bits above."""
+def meanings(names: Sequence[str | None], idents: Mapping[int, str]) -> list[int]:
+    """Return what the class and id attributes of elements mean, one each: the bits above.
+
+    `names` are the classes, `idents` the ids of the few elements that have one, by place.
+    """
     known = _attributes
     for memory in (known, _tokens):
         if len(memory) > _MOST:
             memory.clear()
-    found = [
-        (known[name] if name else 0) | (known[ident] if ident else 0)
-        for name, ident in zip(names, idents, strict=True)
-    ]
-    for at, bits in enumerate(found):
-        if bits & _DENIALS:
-            if bits & NO_DATE:
-                bits &= ~DATE
-            if bits & NO_AUTHOR:
-                bits &= ~AUTHOR
-            found[at] = bits
+    found = [known[name] if name else 0 for name in names]
+    for at, ident in idents.items():
+        if bits := known[ident]:
+            found[at] = _undenied(found[at] | bits)
     return found
 
 

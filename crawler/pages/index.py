@@ -10,6 +10,7 @@ same tree cheaper.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
@@ -19,8 +20,11 @@ from lxml import etree
 from crawler.pages.furniture import meanings
 from crawler.pages.xpath import elements as select_elements
 
-_ITEMPROPS = select_elements("//*[@itemprop]")
-_STYLED = select_elements("descendant::*[@style or @hidden]")
+# By way of the attribute: a test such as ``*[@style]`` costs libxml2 five times as much.
+_ITEMPROPS = select_elements("descendant::*/@itemprop/parent::*")
+_STYLED = select_elements("descendant::*/@style/parent::*")
+_HIDDEN = select_elements("descendant::*/@hidden/parent::*")
+_WITH_ID = select_elements("descendant-or-self::*/@id/parent::*")
 _NONE = re.compile(r"display\s*:\s*none", re.I)
 _MENU = 60
 """Elements of a menu that is larger than a trail or an article's own foot."""
@@ -30,10 +34,10 @@ _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "title"))
 class Index:
     """The elements of one page or of one part of it, in document order.
 
-    By place: `elements`; `tags`; `classes` and `idents`, the attributes as written; `texts` and
-    `tails`, as lxml has them; `parents`, the place of the element around, -1 of the first;
-    `lasts`, the place of the last element inside, its own where it has none; `bits`, what class
-    and id mean (see `furniture`). `place` leads from an element to its place.
+    By place: `elements`; `tags`; `classes`, as written; `texts` and `tails`, as lxml has them;
+    `parents`, the place of the element around, -1 of the first; `lasts`, the place of the last
+    element inside, its own where it has none; `bits`, what class and id mean (see `furniture`);
+    of those few that have one, `idents`. `place` leads from an element to its place.
     """
 
     __slots__ = (
@@ -68,18 +72,19 @@ class Index:
             above = parents[at]
             if lasts[at] > lasts[above]:
                 lasts[above] = lasts[at]
-        self.by_tag: dict[str, list[int]] = {}
-        by_tag = self.by_tag
+        self.by_tag: dict[str, list[int]] = defaultdict(list)
         for at, tag in enumerate(self.tags):
-            if tag in by_tag:
-                by_tag[tag].append(at)
-            else:
-                by_tag[tag] = [at]
+            self.by_tag[tag].append(at)
+        menus = [(top + 1, lasts[top] + 1) for top in self._menus()]
         named: list[etree._Element | None] = list(elements)
-        for top in self._menus():
-            named[top + 1 : lasts[top] + 1] = [None] * (lasts[top] - top)
-        self.classes: list[str | None] = [None if el is None else el.get("class") for el in named]
-        self.idents: list[str | None] = [None if el is None else el.get("id") for el in named]
+        for begin, end in menus:
+            named[begin:end] = [None] * (end - begin)
+        # Bytes, as lxml would encode the name anew each time.
+        self.classes: list[str | None] = [None if el is None else el.get(b"class") for el in named]
+        self.idents: dict[int, str] = {place[el]: el.get("id", "") for el in _WITH_ID(root)}
+        for begin, end in menus:
+            for at in range(begin, end):
+                self.idents.pop(at, None)
         self.bits = meanings(self.classes, self.idents)
 
     def _menus(self) -> Iterator[int]:
@@ -138,29 +143,28 @@ class Index:
     def ids(self) -> dict[str, list[int]]:
         """Places by id; pages do give one id to several."""
         found: dict[str, list[int]] = {}
-        for at, ident in enumerate(self.idents):
-            if ident:
-                found.setdefault(ident, []).append(at)
+        for at, ident in self.idents.items():
+            found.setdefault(ident, []).append(at)
         return found
 
     @cached_property
     def styles(self) -> dict[int, str]:
-        """The ``style`` of each element that has one or is ``hidden``, by place."""
+        """The ``style`` of each element that has one, by place."""
         place = self.place
         return {place[el]: el.get("style", "") for el in _STYLED(self.root)}
 
     @cached_property
     def hidden(self) -> frozenset[int]:
         """Places of the elements that are not shown until somebody asks for them."""
-        found = set()
-        for at, style in self.styles.items():
-            if "display" in style and _NONE.search(style):
+        found = {
+            at for at, style in self.styles.items() if "display" in style and _NONE.search(style)
+        }
+        for el in _HIDDEN(self.root):
+            at = self.place[el]
+            # React sends what it has rendered late in hidden elements, and puts it in place.
+            ident = self.idents.get(at)
+            if not (ident and ident.startswith("S:")):
                 found.add(at)
-            elif self.elements[at].get("hidden") is not None:
-                # React sends what it has rendered late in hidden elements, and puts it in place.
-                ident = self.idents[at]
-                if not (ident and ident.startswith("S:")):
-                    found.add(at)
         return frozenset(found)
 
     @cached_property

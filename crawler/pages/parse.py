@@ -145,6 +145,7 @@ def _tree(utf8: bytes) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
         no_network=True,
+        collect_ids=False,  # the table is dear, and nobody here asks libxml2 for an id
     )
     root = None
     if utf8 and not utf8.isspace():

@@ -101,7 +101,9 @@ def read_page(page: Page, *, section_names: Mapping[str, str] | None = None) -> 
     fields: dict[str, str] = {}
     headline = find_headline(page)
     title, fields["title"] = read_title(page, headline)
-    is_protected = any(name and "post-password-form" in name for name in page.index.classes)
+    is_protected = any(
+        "post-password-form" in (form.get("class") or "") for form in page.index.tagged("form")
+    )
     element, by_layout = (None, False) if is_protected else body_element(page)
     lead = find_lead(page, headline, element)
     lead_text = page.text_of(lead) if lead is not None else None
