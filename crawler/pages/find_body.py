@@ -53,13 +53,11 @@ class Weights:
         index = page.index
         states = page.states
         before = index.place[page.headline] if page.headline is not None else -1
-        weights = []
+        weights = [0.0] * len(states)
         for at, size in enumerate(index.sizes):
-            if not size or states[at] & (AROUND | SILENT):
-                weights.append(0.0)
-                continue
-            weight = -0.5 * size if states[at] & LINK else size if size > _LABEL else size / 2
-            weights.append(weight if at > before else weight / 5)
+            if size and not states[at] & (AROUND | SILENT):
+                weight = -0.5 * size if states[at] & LINK else size if size > _LABEL else size / 2
+                weights[at] = weight if at > before else weight / 5
         self._sums = [0.0, *accumulate(weights)]
         self._lasts = index.lasts
 

@@ -65,6 +65,7 @@ class Index:
         self.tags: list[str] = [el.tag for el in elements]
         self.texts: list[str | None] = [el.text for el in elements]
         self.tails: list[str | None] = [el.tail for el in elements]
+        self.tails[0] = None  # stands behind all of this
         self.parents = parents = [-1]
         parents += [place[el.getparent()] for el in elements[1:]]  # type: ignore[index]
         self.lasts = lasts = list(range(count))
@@ -101,10 +102,10 @@ class Index:
     def sizes(self) -> list[int]:
         """Characters of text right in each element, not in those inside it; none in scripts."""
         sizes = [len(text.strip()) if text else 0 for text in self.texts]
-        parents = self.parents
-        for at, tail in enumerate(self.tails):
-            if tail and at and (size := len(tail.strip())):
-                sizes[parents[at]] += size
+        parents, tails = self.parents, self.tails
+        # Most tails are the blanks between two tags.
+        for at in [at for at, tail in enumerate(tails) if tail and not tail.isspace()]:
+            sizes[parents[at]] += len(tails[at].strip())  # type: ignore[union-attr]
         for tag in _SILENT:
             for top in self.by_tag.get(tag, ()):
                 for at in range(top, self.lasts[top] + 1):

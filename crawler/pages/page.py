@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -109,13 +111,12 @@ class Page:
 
     @cached_property
     def _meant(self) -> dict[int, list[etree._Element]]:
-        found: dict[int, list[etree._Element]] = {}
+        found: dict[int, list[etree._Element]] = defaultdict(list)
         elements = self.index.elements
-        for at, bits in enumerate(self.index.bits):
-            if bits & _NAMED:
-                for bit in _EACH_NAMED:
-                    if bits & bit:
-                        found.setdefault(bit, []).append(elements[at])
+        for at, bits in [(at, bits) for at, bits in enumerate(self.index.bits) if bits & _NAMED]:
+            for bit in _EACH_NAMED:
+                if bits & bit:
+                    found[bit].append(elements[at])
         return found
 
     @cached_property
@@ -125,7 +126,7 @@ class Page:
         return [
             (at, href)
             for at in self.index.by_tag.get("a", ())
-            if (href := elements[at].get("href"))
+            if (href := elements[at].get(b"href"))  # bytes: see `Index`
         ]
 
     @cached_property
@@ -151,38 +152,50 @@ class Page:
         Around an article are menus, asides, forms, comments, what is named as furniture and hidden,
         by tag or name, and the cards of other articles; but nothing the headline stands in, and
         nothing but comments that holds most of the page's running text, whatever it is called.
-        Asked once the headline is known.
+        What stands in something around is as that is, and nothing else is said of it. Asked once the headline is known.
         """
         index = self.index
-        tags, parents, bits = index.tags, index.parents, index.bits
-        states = [_TAG_STATES.get(tag, 0) for tag in tags]
+        tags, parents, lasts, bits = index.tags, index.parents, index.lasts, index.bits
+        count = len(tags)
+        states = [0] * count
+        for tag, state in _TAG_STATES.items():
+            for at in index.by_tag.get(tag, ()):
+                states[at] = state
         hidden = self.hidden
         kept = {index.place[el] for el in self.kept}
+        special = hidden | kept
         spared = 0
-        for at in range(1, len(states)):
-            state = states[at]
+        at = 0
+        while (at := at + 1) < count:
+            state, meant = states[at], bits[at]
             inherited = states[parents[at]]
-            if not inherited & AROUND:
-                meant = bits[at]
-                is_named = meant & FURNITURE and not (meant & COMMENTS and tags[at] == "span")
-                if state & AROUND or is_named or at in hidden:
-                    if at in kept or (tags[at] in _NEVER_AROUND and at not in hidden):
-                        state = 0
-                    elif not state & SILENT:
-                        # Wrappers inside wrappers would each be measured: enough is enough.
-                        if spared < 20 and not meant & COMMENTS and self._is_most(at):
-                            spared += 1
-                            state &= ~AROUND
-                        elif not is_named and inherited & TEXT and self._is_folded(at):
-                            state &= ~AROUND
-                        else:
-                            state |= AROUND
-                            if meant & WRITER or tags[at] == "aside":
-                                state |= ABOUT
-                elif at in kept:
+            if not (state or meant or at in special):
+                states[at] = inherited
+                continue
+            is_named = meant & FURNITURE and not (meant & COMMENTS and tags[at] == "span")
+            if state & AROUND or is_named or at in hidden:
+                if at in kept or (tags[at] in _NEVER_AROUND and at not in hidden):
                     state = 0
-                if meant & BODY:
-                    state |= TEXT
+                elif not state & SILENT:
+                    # Wrappers inside wrappers would each be measured: enough is enough.
+                    if spared < 20 and not meant & COMMENTS and self._is_most(at):
+                        spared += 1
+                        state &= ~AROUND
+                    elif not is_named and inherited & TEXT and self._is_folded(at):
+                        state &= ~AROUND
+                    else:
+                        state |= AROUND
+                        if meant & WRITER or tags[at] == "aside":
+                            state |= ABOUT
+            elif at in kept:
+                state = 0
+            if state & AROUND:
+                last = lasts[at]
+                states[at : last + 1] = [state | inherited] * (last + 1 - at)
+                at = last
+                continue
+            if meant & BODY:
+                state |= TEXT
             states[at] = state | inherited
         self.cards = find_cards(index, states, self.links, self.hosts, kept)
         for top in (*self.cards, *self._imprint(states, kept)):
@@ -220,19 +233,13 @@ class Page:
     def _prose(self) -> list[int]:
         """Sums of the characters outside links, by place."""
         index = self.index
-        sums, total = [0], 0
-        links = index.by_tag.get("a", [])
-        beyond = -1
-        ends = iter(links)
-        following = next(ends, -1)
-        for at, size in enumerate(index.sizes):
-            if at == following:
-                beyond = max(beyond, index.lasts[at])
-                following = next(ends, -1)
-            if at > beyond:
-                total += size
-            sums.append(total)
-        return sums
+        sizes, lasts = index.sizes.copy(), index.lasts
+        last = -1
+        for at in index.by_tag.get("a", ()):
+            if at > last:
+                last = lasts[at]
+                sizes[at : last + 1] = [0] * (last + 1 - at)
+        return [0, *accumulate(sizes)]
 
     def prose(self, at: int) -> int:
         """Return the characters outside links in the element at `at` and all below it."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
-_FOLDED = re.compile(r"[\s\xa0–—-]+")
+_AS_BLANKS = "–—"
+_QUOTES = {**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’‚´", "'")}
 
 
 def fold(text: str) -> str:
     """Return `text` for comparison: lower case, white space and dashes folded, quotes straight."""
-    text = _FOLDED.sub(" ", text).strip().casefold()
-    return text.translate(_QUOTES)
-
-
-_QUOTES = str.maketrans("“”„‘’‚`´", "\"\"\"'''''")
+    text = text.casefold().replace("-", " ").replace("`", "'")
+    # A replacement that finds nothing costs a tenth of what `str.translate` does.
+    if not text.isascii():
+        for dash in _AS_BLANKS:
+            text = text.replace(dash, " ")
+        for mark, plain in _QUOTES.items():
+            text = text.replace(mark, plain)
+    return " ".join(text.split())
