@@ -9,13 +9,10 @@ from pathlib import Path
 from datatrove.data import Document
 from datatrove.pipeline.base import PipelineStep
 
-from pipelines.corpus import quality, words
-from pipelines.corpus.build import in_groups
+from pipelines.corpus.blocks import block_of, in_blocks
 from pipelines.corpus.options import Format, Options
-from pipelines.corpus.released import decode
+from pipelines.corpus.released import passed_on
 from pipelines.corpus.shards import Shards
-
-AT_ONCE = 1_000
 
 
 class WriteShards(PipelineStep):
@@ -45,16 +42,13 @@ class WriteShards(PipelineStep):
         part = self.folder / f".part-{rank:05}"
         shutil.rmtree(part, ignore_errors=True)
         shards = Shards(part, self.options)
-        for documents in in_groups(data, AT_ONCE):
-            articles = [decode(document.metadata["record"].encode()) for document in documents]
-            texts = [article.text for article in articles]
-            measured = quality.measure(
-                texts, words.read(texts), [article.language for article in articles]
-            )
-            for article, found in zip(articles, measured, strict=True):
-                article.quality = found
-                shards.add(f"{rank:05}", article)
-                self.stat_update("articles")
+        lines = (
+            (f"{rank:05}", passed_on(document.metadata["record"].encode()), None)
+            for document in data
+        )
+        for part_name, block, _ in in_blocks(lines, self.options.shard_articles):
+            shards.add(part_name, block_of(block))
+            self.stat_update("articles", value=len(block))
         shards.close()
         for shard in shards.written:
             target = self.folder / shard.path

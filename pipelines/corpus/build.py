@@ -1,7 +1,8 @@
 """Build a release: from run files to a folder that can be loaded, checked and cited.
 
-The run files are read three times: to choose lines, to measure their texts, and to write them in
-the order of the release. What is remembered between lies in a scratch folder on disk, so memory
+The run files are read up to three times: to choose lines, to compare their texts (where
+near-duplicates are looked for, or poor texts left out), and to write them in the order of the
+release. What is remembered between lies in a scratch folder on disk, so memory
 does not grow with the number of articles.
 """
 
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import pyarrow as pa
 
 from . import (
     croissant,
@@ -31,15 +33,16 @@ from . import (
     take_down,
     words,
 )
+from .blocks import SomeUnreadable, block_of, in_blocks
 from .key_text import key_of
 from .latest_revisions import Place, Scratch, Seen
 from .options import BadOption, Options
-from .released import Unreadable, decode, release_schema
+from .released import Unreadable, passed_on, release_schema
 from .shards import Shard, Shards
 from .statistics import Statistics
 
-AT_ONCE = 1_000
-"""Articles whose texts are measured together."""
+AT_ONCE = 2_000
+"""Articles whose texts are looked at together."""
 
 Item = TypeVar("Item")
 
@@ -71,7 +74,6 @@ class _Texts(msgspec.Struct, gc=False):
 
 
 _texts = msgspec.json.Decoder(_Texts)
-_quality = msgspec.json.Decoder(quality.Quality)
 
 
 def build(
@@ -147,7 +149,7 @@ class _Making:
 
     def all(self, unmet: list[str], contact: str) -> dict[str, Any]:
         """Make every file of the release and return its manifest."""
-        signatures = self.measure()
+        signatures = self.look_at_texts()
         # A line that breaks the schema is met when it is written. It was then compared with others,
         # so without it the duplicates are looked for again; a sound DATA_DIR has none.
         while True:
@@ -185,24 +187,29 @@ class _Making:
         self.write_file(manifest.NAME, manifest.to_json(described))
         return described
 
-    def measure(self) -> near_duplicates.Signatures | None:
-        """Measure the quality of every chosen text, and sign it where near-duplicates are sought."""
-        self.say("measuring texts")
+    def look_at_texts(self) -> near_duplicates.Signatures | None:
+        """Leave out what is not good enough, and sign the rest where near-duplicates are sought."""
+        least = self.options.min_quality
         signatures = None
         if self.options.duplicates == "near":
             signatures = near_duplicates.Signatures(self.scratch_folder)
-        least = self.options.min_quality or 0.0
+        elif least is None:
+            return None
+        self.say("looking at texts")
         for places in in_groups(self.scratch.in_files_order(), AT_ONCE):
             read = [_texts.decode(self.line(place)) for place in places]
-            texts = [one.text for one in read]
+            texts = pa.array([one.text for one in read], pa.string())
             table = words.read(texts)
-            measured = quality.measure(texts, table, [one.language for one in read])
             numbers = [place.number for place in places]
-            good = [one.score >= least for one in measured]
-            self.below_quality += good.count(False)
-            self.scratch.keep_qualities(
-                list(zip(map(msgspec.json.encode, measured), good, numbers, strict=True))
-            )
+            if least is not None:
+                measured = quality.measure(texts, table, [one.language for one in read])
+                poor = [
+                    number
+                    for number, one in zip(numbers, measured, strict=True)
+                    if one.score < least
+                ]
+                self.below_quality += len(poor)
+                self.scratch.leave_out(poor)
             if signatures is not None:
                 signatures.add(numbers, table)
         return signatures
@@ -234,22 +241,33 @@ class _Making:
         for form in self.options.formats:
             shutil.rmtree(self.release / form, ignore_errors=True)
         shards, statistics = Shards(self.release, self.options), Statistics()
-        for place, part, measured, original in self.scratch.in_release_order(self.options):
+        lines = self.released_lines()
+        for part, block_lines, places in in_blocks(lines, self.options.shard_articles):
             try:
-                article = decode(self.line(place))
-            except Unreadable as error:
-                self.invalid.append(place.number)
-                path = self.paths[place.file]
-                name = f"{path.parent.parent.name}/articles/{path.name}"
-                self.scratch.note_unreadable(self.seen, name, place.offset, str(error))
+                block = block_of(block_lines)
+            except SomeUnreadable as error:
+                for number, why in error.found.items():
+                    self.note_invalid(places[number], why)
                 continue
-            article.quality = _quality.decode(measured)
-            if self.options.duplicates != "none":
-                article.duplicate_of = original
-            shards.add(part, article)
-            statistics.add(article)
+            shards.add(part, block)
+            statistics.add(block)
         shards.close()
         return shards.written, statistics
+
+    def released_lines(self) -> Iterator[tuple[str, bytes, Place]]:
+        """Yield the part, the line but for its quality, and the place of each article."""
+        for place, part, original in self.scratch.in_release_order(self.options):
+            changed = {} if self.options.duplicates == "none" else {"duplicate_of": original}
+            try:
+                yield part, passed_on(self.line(place), **changed), place
+            except Unreadable as error:
+                self.note_invalid(place, error)
+
+    def note_invalid(self, place: Place, why: Unreadable) -> None:
+        self.invalid.append(place.number)
+        path = self.paths[place.file]
+        name = f"{path.parent.parent.name}/articles/{path.name}"
+        self.scratch.note_unreadable(self.seen, name, place.offset, str(why))
 
     def write_clusters(self) -> dict[str, int]:
         """Write which articles are duplicates of which, and return how many there are."""

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import zstandard
 
 from . import manifest
-from .formats import SCHEMA
+from .blocks import SCHEMA
 from .released import Unreadable, decode
 
 NAMED = 10

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.json
 import pyarrow.parquet as pq
 import zstandard
 
+from .blocks import SCHEMA, Block
 from .options import Format
-from .released import arrow_schema, as_read
 
 ZSTD_LEVEL = 3
 
-SCHEMA = arrow_schema()
-_AS_READ = as_read(SCHEMA)
 _FEW_VALUES = [
     "outlet",
     "outlet_name",
@@ -42,13 +36,15 @@ _FEW_VALUES = [
     ),
 ]
 """Columns that are worth a dictionary."""
+_SKIPPED_BY = ["id", "outlet", "published", "published_on", "kind", "language", "quality.score"]
+"""Columns of which the least and the greatest value are noted, by which a reader skips."""
 
 
 class File(Protocol):
     """One file of a release, under construction."""
 
-    def write(self, articles: list[Any], lines: list[bytes]) -> None:
-        """Append a block of `Released` articles, given as their JSON lines too. Raise OSError."""
+    def write(self, block: Block) -> None:
+        """Append a block. Raise OSError."""
 
     def close(self) -> None:
         """Finish the file. Raise OSError."""
@@ -65,8 +61,8 @@ class JsonLines:
             self._file
         )
 
-    def write(self, articles: list[Any], lines: list[bytes]) -> None:
-        self._zstd.write(b"".join(line + b"\n" for line in lines))
+    def write(self, block: Block) -> None:
+        self._zstd.write(b"\n".join(block.lines) + b"\n")
 
     def close(self) -> None:
         self._zstd.close()
@@ -84,18 +80,18 @@ class PlainText:
             self._file
         )
 
-    def write(self, articles: list[Any], lines: list[bytes]) -> None:
-        self._zstd.write("".join(map(plain_text, articles)).encode())
+    def write(self, block: Block) -> None:
+        columns = (block.table[name].to_pylist() for name in ("title", "lead", "paragraphs"))
+        self._zstd.write("".join(map(plain_text, *columns)).encode())
 
     def close(self) -> None:
         self._zstd.close()
         self._file.close()
 
 
-def plain_text(article: Any) -> str:
+def plain_text(title: str | None, lead: str | None, paragraphs: list[str]) -> str:
     """Return an article as plain text, with the blank line behind it; nothing of one without words."""
-    parts = (article.title, article.lead, *article.paragraphs)
-    lines = [" ".join(part.split()) for part in parts if part]
+    lines = [" ".join(part.split()) for part in (title, lead, *paragraphs) if part]
     kept = [line for line in lines if line]
     return "\n".join(kept) + "\n\n" if kept else ""
 
@@ -112,38 +108,16 @@ class Parquet:
             compression="zstd",
             compression_level=ZSTD_LEVEL,
             use_dictionary=_FEW_VALUES,
+            write_statistics=_SKIPPED_BY,
             write_page_index=True,
             store_schema=True,
         )
 
-    def write(self, articles: list[Any], lines: list[bytes]) -> None:
-        self._writer.write_table(table(lines), row_group_size=len(lines))
+    def write(self, block: Block) -> None:
+        self._writer.write_table(block.table, row_group_size=len(block.lines))
 
     def close(self) -> None:
         self._writer.close()
-
-
-def table(lines: list[bytes]) -> pa.Table:
-    """Return the lines of a release as a table of `SCHEMA`."""
-    raw = b"\n".join(lines)
-    read = pyarrow.json.read_json(
-        io.BytesIO(raw),
-        read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=len(raw) + 1),
-        parse_options=pyarrow.json.ParseOptions(
-            explicit_schema=_AS_READ, unexpected_field_behavior="ignore"
-        ),
-    )
-    day = pc.if_else(
-        pc.greater_equal(pc.utf8_length(read["published"]), 10),
-        pc.utf8_slice_codeunits(read["published"], 0, 10),
-        None,
-    )
-    days = pc.cast(pc.strptime(day, format="%Y-%m-%d", unit="s", error_is_null=True), pa.date32())
-    columns = [read[field.name] if field.name in read.column_names else days for field in SCHEMA]
-    return pa.table(
-        [column.cast(field.type) for column, field in zip(columns, SCHEMA, strict=True)],
-        schema=SCHEMA,
-    )
 
 
 FILES: dict[Format, type[JsonLines] | type[Parquet] | type[PlainText]] = {

@@ -46,7 +46,7 @@ class Key:
 def key_of(text: str) -> Key:
     """Return the key of `text` (NFC). A text of fewer words than a shingle has no shingles."""
     words = without_punctuation(read([text]))
-    numbers = words.rows["number"]
+    numbers = words.column("number")
     return Key(
         np.unique(shingles(words)[0]),
         np.unique(shingles(words, "skeleton")[0]),
@@ -56,14 +56,14 @@ def key_of(text: str) -> Key:
 
 def without_punctuation(texts: Texts) -> Texts:
     """Return `texts` without the words that are nothing but punctuation."""
-    return texts.only(texts.rows["key"] != 0)
+    return texts.only(texts.column("key") != 0)
 
 
 def shingles(
     texts: Texts, of: Literal["key", "skeleton"] = "key"
 ) -> tuple[Hashes, NDArray[np.intp]]:
     """Return the shingles of `texts`, one text's behind the other's, and how many each has."""
-    hashes = texts.rows[of]
+    hashes = texts.column(of)
     lengths = np.diff(texts.ends)
     counts = np.maximum(lengths - (SHINGLE - 1), 0)
     if not counts.any():

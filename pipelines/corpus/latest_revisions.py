@@ -37,7 +37,7 @@ CREATE TABLE withdrawn (id TEXT PRIMARY KEY, why TEXT) WITHOUT ROWID;
 CREATE TABLE chosen (
     number INTEGER PRIMARY KEY, id TEXT, revision INTEGER, newest INTEGER, outlet TEXT,
     published TEXT, year TEXT, same TEXT, file INTEGER, offset INTEGER, size INTEGER,
-    kept INTEGER DEFAULT 1, quality BLOB, duplicate_of INTEGER, how TEXT, similarity REAL
+    kept INTEGER DEFAULT 1, duplicate_of INTEGER, how TEXT, similarity REAL
 );
 """
 
@@ -187,10 +187,6 @@ class Scratch:
         query = "SELECT number, file, offset, size FROM chosen WHERE number = ?"
         return Place(*self.db.execute(query, (number,)).fetchone())
 
-    def keep_qualities(self, found: list[tuple[bytes, bool, int]]) -> None:
-        """Note, of chosen lines, the quality as JSON, whether it is good enough, and the number."""
-        self.db.executemany("UPDATE chosen SET quality = ?, kept = ? WHERE number = ?", found)
-
     def leave_out(self, numbers: list[int]) -> None:
         """Take lines out of the release."""
         self.db.executemany("UPDATE chosen SET kept = 0 WHERE number = ?", [(n,) for n in numbers])
@@ -220,19 +216,19 @@ class Scratch:
         query = "SELECT number FROM chosen WHERE NOT kept OR NOT newest OR duplicate_of IS NOT NULL"
         return (number for (number,) in self.db.execute(query))
 
-    def in_release_order(self, options: Options) -> Iterator[tuple[Place, str, bytes, str | None]]:
-        """Yield each line of the release with its part, its quality and the id of its original."""
+    def in_release_order(self, options: Options) -> Iterator[tuple[Place, str, str | None]]:
+        """Yield each line of the release with its part and the id of its original."""
         part = {"none": "'articles'", "year": "chosen.year", "outlet": "chosen.outlet"}
         drop = "AND chosen.duplicate_of IS NULL" if options.drop_duplicates else ""
         cursor = self.db.execute(
             "SELECT chosen.number, chosen.file, chosen.offset, chosen.size,"
-            f" {part[options.split]} AS part, chosen.quality, original.id"
+            f" {part[options.split]} AS part, original.id"
             " FROM chosen LEFT JOIN chosen AS original ON original.number = chosen.duplicate_of"
             f" WHERE chosen.kept {drop} ORDER BY part, chosen.outlet, chosen.published IS NULL,"
             " chosen.published, chosen.id, chosen.revision"
         )
-        for number, file, offset, size, name, quality, original in cursor:
-            yield Place(number, file, offset, size), name, quality, original
+        for number, file, offset, size, name, original in cursor:
+            yield Place(number, file, offset, size), name, original
 
     def clusters(self) -> Iterator[tuple[str, list[tuple[str, str, float]]]]:
         """Yield each original by its id, with its duplicates: id, `exact` or `near`, how alike."""

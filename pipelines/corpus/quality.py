@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import msgspec
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipelines.syllables import VALID, WORD
 
@@ -33,7 +35,7 @@ LIMITS = {
 }
 """Least and most of each measure that is checked."""
 
-_ENDINGS = tuple('.!?…:;"”’»')
+_ENDINGS = pa.array('.!?…:;"”’»')
 """What a line of prose ends in."""
 
 
@@ -57,57 +59,89 @@ class Quality(msgspec.Struct, gc=False):
     """Line ends for each word."""
 
 
-def measure(texts: list[str], words: Texts, languages: list[str | None]) -> list[Quality]:
+def measure(texts: pa.StringArray, words: Texts, languages: list[str | None]) -> list[Quality]:
     """Return the quality of each of the records' `texts`, whose words are `words`.
 
     What holds of Vietnamese alone is checked of that alone.
     """
-    traits = words.rows["traits"]
-    counts = zip(
-        texts,
-        languages,
-        np.diff(words.ends).tolist(),
-        words.count(traits & WORD != 0).tolist(),
-        words.count(traits & VALID != 0).tolist(),
-        _stop_words(words),
-        strict=True,
-    )
-    return [_judge(*each) for each in counts]
+    traits = words.column("traits")
+    return [
+        _judge(*each)
+        for each in zip(
+            languages,
+            np.diff(words.ends).tolist(),
+            words.count(traits & WORD != 0).tolist(),
+            words.count(traits & VALID != 0).tolist(),
+            _stop_words(words),
+            *_lines(texts),
+            strict=True,
+        )
+    ]
 
 
 def _stop_words(words: Texts) -> list[int]:
     """Return how many different stop words each text has."""
-    found = words.only(words.rows["stop_word"] != 0)
-    bits = [0] * (len(found.ends) - 1)
-    filled = np.flatnonzero(np.diff(found.ends))
-    if len(filled):
-        sums = np.bitwise_or.reduceat(found.rows["stop_word"], found.ends[:-1][filled])
-        for place, value in zip(filled.tolist(), sums.tolist(), strict=True):
-            bits[place] = value
-    return [value.bit_count() for value in bits]
+    found = words.only(words.column("stop_word") != 0)
+    bits = np.zeros(len(found.ends) - 1, dtype=np.uint16)
+    filled = np.diff(found.ends) > 0
+    if filled.any():
+        starts = found.ends[:-1][filled]
+        bits[filled] = np.bitwise_or.reduceat(found.column("stop_word"), starts)
+    return [value.bit_count() for value in bits.tolist()]
+
+
+def _lines(texts: pa.StringArray) -> tuple[list[int], list[int], list[int]]:
+    """Return of each text how many lines it has, how many different ones, and how many that end."""
+    split = pc.split_pattern(texts, "\n")
+    lines = split.flatten()
+    text_of = pc.list_parent_indices(split).to_numpy()
+    filled = pc.not_equal(pc.binary_length(lines), 0)
+    lines, text_of = lines.filter(filled), text_of[filled.to_numpy(zero_copy_only=False)]
+    alike = pc.dictionary_encode(lines)
+    last = pc.utf8_slice_codeunits(pc.ascii_rtrim(alike.dictionary, ")] "), -1)
+    ended = pc.is_in(last, _ENDINGS).to_numpy(zero_copy_only=False)[alike.indices.to_numpy()]
+    different = np.unique((text_of.astype(np.int64) << 32) | alike.indices.to_numpy()) >> 32
+    size = len(texts)
+    return (
+        np.bincount(text_of, minlength=size).tolist(),
+        np.bincount(different, minlength=size).tolist(),
+        np.bincount(text_of[ended], minlength=size).tolist(),
+    )
 
 
 def _judge(
-    text: str, language: str | None, size: int, words: int, valid: int, stop_words: int
+    language: str | None,
+    size: int,
+    words: int,
+    valid: int,
+    stop_words: int,
+    lines: int,
+    different: int,
+    ended: int,
 ) -> Quality:
-    lines = [line for line in text.split("\n") if line]
     vietnamese = valid / words if words else None
-    duplicate = 1 - len(set(lines)) / len(lines) if lines else 0.0
-    ended = sum(line.rstrip(")] ").endswith(_ENDINGS) for line in lines)
-    punctuated = ended / len(lines) if lines else 0.0
-    new_lines = (len(lines) - 1) / size if size else 0.0
-    checks = {
-        "words": FEWEST_WORDS <= size <= MOST_WORDS,
-        "duplicate_lines": duplicate <= MOST_DUPLICATE_LINES,
-        "punctuated_lines": punctuated >= FEWEST_PUNCTUATED_LINES,
-        "new_lines": new_lines <= MOST_NEW_LINES,
-    }
+    duplicate = 1 - different / lines if lines else 0.0
+    punctuated = ended / lines if lines else 0.0
+    new_lines = (lines - 1) / size if size else 0.0
+    failed = []
+    if not FEWEST_WORDS <= size <= MOST_WORDS:
+        failed.append("words")
+    if duplicate > MOST_DUPLICATE_LINES:
+        failed.append("duplicate_lines")
+    if punctuated < FEWEST_PUNCTUATED_LINES:
+        failed.append("punctuated_lines")
+    if new_lines > MOST_NEW_LINES:
+        failed.append("new_lines")
+    checks = 4
     if language == "vi":
-        checks["stop_words"] = stop_words >= FEWEST_STOP_WORDS
-        checks["vietnamese"] = vietnamese is not None and vietnamese >= LEAST_VIETNAMESE
+        checks = 6
+        if stop_words < FEWEST_STOP_WORDS:
+            failed.append("stop_words")
+        if vietnamese is None or vietnamese < LEAST_VIETNAMESE:
+            failed.append("vietnamese")
     return Quality(
-        score=round(sum(checks.values()) / len(checks), 3),
-        failed=[name for name, passed in checks.items() if not passed],
+        score=round(1 - len(failed) / checks, 3),
+        failed=failed,
         words=size,
         vietnamese=None if vietnamese is None else round(vietnamese, 3),
         stop_words=stop_words,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 LONGEST_LINE = 64 << 20
 """Bytes of a line at most: a page has 16 MiB, and its text stands in a record twice."""
@@ -52,22 +52,21 @@ class Reader:
     def __init__(self, paths: list[Path]):
         """Read from `paths`, the list that lines are known by."""
         self._paths = paths
-        self._open: OrderedDict[int, BinaryIO] = OrderedDict()
+        self._open: OrderedDict[int, int] = OrderedDict()
 
     def read(self, file: int, offset: int, size: int) -> bytes:
         """Return `size` bytes at `offset` of the file with index `file`. Raise OSError."""
         handle = self._open.get(file)
         if handle is None:
             if len(self._open) >= OPEN_FILES:
-                self._open.popitem(last=False)[1].close()
-            handle = self._open[file] = self._paths[file].open("rb")
+                os.close(self._open.popitem(last=False)[1])
+            handle = self._open[file] = os.open(self._paths[file], os.O_RDONLY)
         else:
             self._open.move_to_end(file)
-        handle.seek(offset)
-        return handle.read(size)
+        return os.pread(handle, size, offset)
 
     def close(self) -> None:
         """Close the files."""
         for handle in self._open.values():
-            handle.close()
+            os.close(handle)
         self._open.clear()

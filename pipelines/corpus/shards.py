@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from .blocks import Block
 from .formats import FILES, File
 from .options import Options
-from .released import encode
-
-BLOCK_ARTICLES = 5_000
-BLOCK_BYTES = 48 << 20
-"""A block, which is a row group of Parquet, ends at so many articles or bytes of JSON."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +23,7 @@ class Shard:
 
 
 class Shards:
-    """Writes articles to the files of a release, part by part."""
+    """Writes blocks to the files of a release, part by part."""
 
     def __init__(self, folder: Path, options: Options):
         """Write below `folder`. Raise OSError."""
@@ -39,41 +34,24 @@ class Shards:
         self._number = 0
         self._in_shard = 0
         self._files: dict[str, File] = {}
-        self._articles: list[Any] = []
-        self._lines: list[bytes] = []
-        self._bytes = 0
         for form in options.formats:
             (folder / form).mkdir(parents=True, exist_ok=True)
 
-    def add(self, part: str, article: Any) -> None:
-        """Append a `Released` article of a part; parts come one behind the other. Raise OSError."""
-        if part != self._part or self._in_shard == self._options.shard_articles:
-            self._end_shard()
+    def add(self, part: str, block: Block) -> None:
+        """Append a block of a part; parts come one behind the other. Raise OSError."""
+        most = self._options.shard_articles
+        if part != self._part or self._in_shard + len(block.lines) > most:
+            self.close()
             self._number = self._number + 1 if part == self._part else 0
             self._part = part
-        line = encode(article)
-        self._articles.append(article)
-        self._lines.append(line)
-        self._bytes += len(line)
-        self._in_shard += 1
-        if len(self._lines) >= BLOCK_ARTICLES or self._bytes >= BLOCK_BYTES:
-            self._end_block()
-
-    def close(self) -> None:
-        """Finish the last files. Raise OSError."""
-        self._end_shard()
-
-    def _end_block(self) -> None:
-        if not self._lines:
-            return
         for form in self._options.formats:
             if form not in self._files:
                 self._files[form] = FILES[form](self._folder / self._name(form))
-            self._files[form].write(self._articles, self._lines)
-        self._articles, self._lines, self._bytes = [], [], 0
+            self._files[form].write(block)
+        self._in_shard += len(block.lines)
 
-    def _end_shard(self) -> None:
-        self._end_block()
+    def close(self) -> None:
+        """Finish the last files. Raise OSError."""
         for form, file in self._files.items():
             file.close()
             assert self._part is not None

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from .quality import Quality
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from .blocks import Block
+from .released import decode
 
 COVERED: tuple[str, ...] = (
     "title",
@@ -69,10 +74,8 @@ class OutletCounts:
     """Articles, each with what it was drawn by."""
 
 
-def is_day(published: str | None) -> bool:
+def is_day(published: str) -> bool:
     """Tell whether a date, or what there is of one, is of the calendar."""
-    if published is None:
-        return False
     try:
         date.fromisoformat((published + "-01-01")[:10])
     except ValueError:
@@ -89,52 +92,77 @@ class Statistics:
         self.reprints: Counter[tuple[str, str]] = Counter()
         """Duplicates by their outlet and the original's."""
 
-    def add(self, article: Any) -> None:
-        """Count a `Released` article."""
-        counts = self.outlets[article.outlet]
-        quality: Quality = article.quality
-        published: str | None = article.published if is_day(article.published) else None
-        counts.name = article.outlet_name or counts.name
-        counts.articles += 1
-        counts.words += quality.words
-        if published is not None:
-            day = published[:10]
-            counts.first = min(day, counts.first or day)
-            counts.last = max(day, counts.last or day)
-        if published is not None and len(published) >= 10:
-            counts.days[published[:10]] += 1
-        else:
-            counts.undated += 1
-        year = published[:4] if published else "undated"
-        counts.years[year] += 1
-        counts.covered[year].update([name for name in COVERED if getattr(article, name)])
-        counts.kinds[article.kind] += 1
-        counts.languages[article.language or "und"] += 1
-        counts.sources[article.source] += 1
-        counts.flags.update(article.flags)
-        counts.failed.update(quality.failed)
-        counts.lengths[LENGTHS[bisect_right(LENGTHS, quality.words) - 1]] += 1
-        if article.sections:
-            counts.sections[article.sections[-1]] += 1
-        counts.authors.update([author.name for author in article.authors])
-        for names in (counts.sections, counts.authors):
-            if len(names) > NAMES_COUNTED:
-                for name, _ in names.most_common()[NAMES_COUNTED // 2 :]:
-                    del names[name]
-        if article.duplicate_of is not None:
-            counts.duplicates += 1
-            self.reprints[article.outlet, article.duplicate_of.partition(":")[0]] += 1
-        if article.fetched is not None:
-            self.newest_fetch = max(article.fetched, self.newest_fetch or "")
-        self._draw(counts, article)
+    def add(self, block: Block) -> None:
+        """Count the articles of a block, in which each outlet's stand together."""
+        start = 0
+        ends = pc.run_end_encode(block.table["outlet"].chunk(0)).run_ends.to_pylist()
+        for end in ends:
+            self._add(block.table.slice(start, end - start), block.lines[start:end])
+            start = end
 
-    def _draw(self, counts: OutletCounts, article: Any) -> None:
-        """Keep `article` as a sample if its lot is among the lowest: the same at every build."""
-        lot = hashlib.sha256(article.id.encode()).hexdigest()
-        if len(counts.samples) < SAMPLES or lot < counts.samples[-1][0]:
-            counts.samples.append((lot, article))
-            counts.samples.sort(key=lambda drawn: drawn[0])
-            del counts.samples[SAMPLES:]
+    def _add(self, table: pa.Table, lines: list[bytes]) -> None:
+        outlet = table["outlet"][0].as_py()
+        counts = self.outlets[outlet]
+        quality = table["quality"].chunk(0)
+        words = pc.struct_field(quality, "words")
+        names = table["outlet_name"].drop_null()
+        counts.name = (names[-1].as_py() if len(names) else None) or counts.name
+        counts.articles += len(table)
+        counts.words += pc.sum(words).as_py()
+        years = self._count_days(counts, table["published"].chunk(0))
+        for name in COVERED:
+            filled = _filled(table[name].chunk(0))
+            for year, n in _values(years.filter(filled)):
+                counts.covered[year][name] += n
+        for counter, values in (
+            (counts.kinds, table["kind"]),
+            (counts.languages, table["language"].fill_null("und")),
+            (counts.sources, table["source"]),
+            (counts.flags, pc.list_flatten(table["flags"])),
+            (counts.failed, pc.list_flatten(pc.struct_field(quality, "failed"))),
+            (counts.sections, _last(table["sections"].chunk(0))),
+            (counts.authors, pc.struct_field(pc.list_flatten(table["authors"]), "name")),
+        ):
+            counter.update(dict(_values(values)))
+        bars = np.searchsorted(LENGTHS, words.to_numpy(), side="right") - 1
+        counts.lengths.update(LENGTHS[bar] for bar in bars.tolist())
+        for seen in (counts.sections, counts.authors):
+            if len(seen) > NAMES_COUNTED:
+                for name, _ in seen.most_common()[NAMES_COUNTED // 2 :]:
+                    del seen[name]
+        for original in table["duplicate_of"].drop_null().to_pylist():
+            counts.duplicates += 1
+            self.reprints[outlet, original.partition(":")[0]] += 1
+        newest = pc.max(table["fetched"]).as_py()
+        if newest is not None:
+            self.newest_fetch = max(newest.isoformat(timespec="seconds"), self.newest_fetch or "")
+        self._draw(counts, table["id"].to_pylist(), lines)
+
+    def _count_days(self, counts: OutletCounts, published: pa.StringArray) -> pa.StringArray:
+        """Count the dates of an outlet's articles, and return the year of each, or ``undated``."""
+        days = pc.dictionary_encode(pc.utf8_slice_codeunits(published, 0, 10))
+        known = [day if is_day(day) else None for day in days.dictionary.to_pylist()]
+        for day, n in _values(pa.array(known, pa.string()).take(days.indices)):
+            year = day[:4] if day else "undated"
+            counts.years[year] += n
+            if day:
+                counts.first = min(day, counts.first or day)
+                counts.last = max(day, counts.last or day)
+            if day and len(day) == 10:
+                counts.days[day] += n
+            else:
+                counts.undated += n
+        years = pa.array([day and day[:4] for day in known], pa.string())
+        return years.take(days.indices).fill_null("undated")
+
+    def _draw(self, counts: OutletCounts, ids: list[str], lines: list[bytes]) -> None:
+        """Keep articles as samples if their lots are among the lowest: the same at every build."""
+        for id, line in zip(ids, lines, strict=True):
+            lot = hashlib.sha256(id.encode()).hexdigest()
+            if len(counts.samples) < SAMPLES or lot < counts.samples[-1][0]:
+                counts.samples.append((lot, decode(line)))
+                counts.samples.sort(key=lambda drawn: drawn[0])
+                del counts.samples[SAMPLES:]
 
     @property
     def articles(self) -> int:
@@ -147,3 +175,24 @@ class Statistics:
         for counts in self.outlets.values():
             found.update(getattr(counts, name))
         return found
+
+
+def _filled(column: pa.Array) -> pa.BooleanArray:
+    """Tell of each value of a record whether it says something."""
+    if pa.types.is_list(column.type):
+        return pc.greater(pc.list_value_length(column), 0).fill_null(False)
+    if pa.types.is_string(column.type):
+        return pc.greater(pc.binary_length(column), 0).fill_null(False)
+    return column.is_valid()
+
+
+def _last(lists: pa.ListArray) -> pa.Array:
+    """Return the last value of each list that has one."""
+    ends = lists.offsets.to_numpy()
+    return lists.values.take(pa.array(ends[1:][np.diff(ends) > 0] - 1))
+
+
+def _values(values: pa.Array | pa.ChunkedArray) -> Iterator[tuple[Any, int]]:
+    """Yield each different value with how often it stands there."""
+    for each in pc.value_counts(values).to_pylist():
+        yield each["values"], each["counts"]

@@ -10,9 +10,11 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import chain
+from typing import Literal, TypeAlias
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from pipelines.place_tone import tone_key
@@ -26,15 +28,14 @@ STOP_WORDS: tuple[str, ...] = tuple(
 KEPT = 300_000
 """Different words after which the table begins anew; Vietnamese has some 7,000 syllables."""
 
-ROW = np.dtype(
-    [
-        ("key", np.uint64),
-        ("skeleton", np.uint64),
-        ("number", np.uint64),
-        ("traits", np.uint8),
-        ("stop_word", np.uint16),
-    ]
-)
+Column: TypeAlias = Literal["key", "skeleton", "number", "traits", "stop_word"]
+COLUMNS: dict[Column, type] = {
+    "key": np.uint64,
+    "skeleton": np.uint64,
+    "number": np.uint64,
+    "traits": np.uint8,
+    "stop_word": np.uint16,
+}
 """`key`: hash of the word in lower case, tones in one place, 0 where nothing but punctuation is.
 `skeleton`: hash of `bare`. `number`: as `key` of what has a digit, else 0. `traits`: see
 `pipelines.syllables`. `stop_word`: a bit for each of `STOP_WORDS`."""
@@ -46,7 +47,14 @@ class _Table(dict[str, int]):
     """Words by their rows."""
 
     def __init__(self) -> None:
-        self.rows = np.zeros(KEPT, dtype=ROW)
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin anew; `Texts` that were read before keep the rows that they have."""
+        self.clear()
+        self.rows: dict[Column, NDArray] = {
+            name: np.zeros(KEPT, kind) for name, kind in COLUMNS.items()
+        }
 
     def __missing__(self, word: str) -> int:
         lower = word.lower()
@@ -54,15 +62,20 @@ class _Table(dict[str, int]):
         without_marks = bare(key)
         hashed = _hash(key) if key else 0
         row = self[word] = len(self)
-        if row == len(self.rows):
-            self.rows = np.concatenate((self.rows, np.zeros(KEPT, dtype=ROW)))
-        self.rows[row] = (
-            hashed,
-            _hash(without_marks),
-            hashed if "0" in without_marks else 0,
-            traits(lower),
-            1 << STOP_WORDS.index(key) if key in STOP_WORDS else 0,
-        )
+        if row == len(self.rows["key"]):
+            self.rows = {
+                name: np.concatenate((column, np.zeros(KEPT, column.dtype)))
+                for name, column in self.rows.items()
+            }
+        values: dict[Column, int] = {
+            "key": hashed,
+            "skeleton": _hash(without_marks),
+            "number": hashed if "0" in without_marks else 0,
+            "traits": traits(lower),
+            "stop_word": 1 << STOP_WORDS.index(key) if key in STOP_WORDS else 0,
+        }
+        for name, value in values.items():
+            self.rows[name][row] = value
         return row
 
 
@@ -73,29 +86,45 @@ _table = _Table()
 class Texts:
     """The words of several texts, one behind the other."""
 
-    rows: NDArray
-    """Rows (`ROW`) of the words of all texts."""
+    words: NDArray[np.intp]
+    """The row of each word."""
     ends: NDArray[np.intp]
-    """Shape (texts + 1): text n has the rows from ``ends[n]`` to ``ends[n + 1]``."""
+    """Shape (texts + 1): text n has the words from ``ends[n]`` to ``ends[n + 1]``."""
+    table: dict[Column, NDArray]
+    """The columns of all rows."""
+
+    def column(self, name: Column) -> NDArray:
+        """Return a column of `COLUMNS`, one value a word."""
+        return self.table[name][self.words]
 
     def count(self, marked: NDArray[np.bool_]) -> NDArray[np.intp]:
-        """Return how many rows of each text are `marked`, which has one value a row."""
+        """Return how many words of each text are `marked`, which has one value a word."""
         so_far = np.concatenate(([0], np.cumsum(marked)))
         return so_far[self.ends[1:]] - so_far[self.ends[:-1]]
 
     def only(self, marked: NDArray[np.bool_]) -> Texts:
-        """Return the texts with the `marked` rows alone."""
-        return Texts(self.rows[marked], np.concatenate(([0], np.cumsum(self.count(marked)))))
+        """Return the texts with the `marked` words alone."""
+        ends = np.concatenate(([0], np.cumsum(self.count(marked))))
+        return Texts(self.words[marked], ends, self.table)
 
 
-def read(texts: list[str]) -> Texts:
-    """Return the words of `texts`."""
-    words = [text.split() for text in texts]
-    total = sum(map(len, words))
+def read(texts: list[str] | pa.Array) -> Texts:
+    """Return the words of `texts`.
+
+    Blanks are those of ASCII: a record's text has no others.
+    """
+    split = pc.ascii_split_whitespace(
+        texts if isinstance(texts, pa.Array) else pa.array(texts, pa.string())
+    )
+    words = pc.dictionary_encode(split.flatten())
     if len(_table) > KEPT:
-        _table.clear()
-    found = np.fromiter(map(_table.__getitem__, chain.from_iterable(words)), np.intp, total)
-    return Texts(_table.rows[found], np.cumsum([0, *map(len, words)]))
+        _table.begin()
+    different = words.dictionary.to_pylist()
+    rows = np.fromiter(map(_table.__getitem__, different), np.intp, len(different))
+    ends = split.offsets.to_numpy().astype(np.intp)
+    found = Texts(rows[words.indices.to_numpy()], ends - ends[0], _table.rows)
+    # What stands before a first blank, or in a text without words, is split off as well.
+    return found.only(found.words != _table[""]) if "" in different else found
 
 
 def key_word(word: str) -> str:

@@ -1,0 +1,147 @@
+"""A block of a release: so many articles at a time, as JSON lines and as a table of the same."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+import msgspec
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.json
+
+from . import quality, words
+from .released import Unreadable, arrow_schema, as_read, decode
+
+ARTICLES = 5_000
+BYTES = 48 << 20
+"""A block, which is a row group of Parquet, ends at so many articles or bytes of JSON."""
+
+SCHEMA = arrow_schema()
+_AS_READ = as_read(SCHEMA)
+_AS_READ = _AS_READ.remove(_AS_READ.get_field_index("quality"))
+
+Item = TypeVar("Item")
+_encode = msgspec.json.Encoder().encode
+
+
+@dataclass(frozen=True)
+class Block:
+    """Articles of one file of a release."""
+
+    lines: list[bytes]
+    """Their JSON, without newlines."""
+    table: pa.Table
+    """Of `SCHEMA`, a row a line, in one piece."""
+
+
+class SomeUnreadable(Exception):
+    """Lines that are no records."""
+
+    def __init__(self, found: dict[int, Unreadable]):
+        """`found` says by index what is wrong with which."""
+        super().__init__(found)
+        self.found = found
+
+
+def block_of(lines: list[bytes]) -> Block:
+    """Return the block of the lines that `released.passed_on` made. Raise `SomeUnreadable`."""
+    table = _read(lines)
+    texts = table["text"].chunk(0)
+    measured = quality.measure(texts, words.read(texts), table["language"].to_pylist())
+    columns = {
+        "quality": _qualities(measured),
+        "published_on": _days(table["published"].chunk(0)),
+    }
+    return Block(
+        [b'%b,"quality":%b}' % (line[:-1], _encode(each)) for line, each in zip(lines, measured, strict=True)],
+        pa.table(
+            [
+                columns[field.name]
+                if field.name in columns
+                else table[field.name].chunk(0).cast(field.type)
+                for field in SCHEMA
+            ],
+            schema=SCHEMA,
+        ),
+    )  # fmt: skip
+
+
+def _read(lines: list[bytes]) -> pa.Table:
+    try:
+        return _parse(lines)
+    except pa.ArrowInvalid:
+        pass
+    found = {}
+    for number, line in enumerate(lines):
+        try:
+            decode(line)
+            _parse([line])
+        except (Unreadable, pa.ArrowInvalid) as error:
+            found[number] = Unreadable(str(error))
+    raise SomeUnreadable(found)
+
+
+def _parse(lines: list[bytes]) -> pa.Table:
+    raw = b"\n".join(lines)
+    return pyarrow.json.read_json(
+        io.BytesIO(raw),
+        read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=len(raw) + 1),
+        parse_options=pyarrow.json.ParseOptions(
+            explicit_schema=_AS_READ, unexpected_field_behavior="ignore"
+        ),
+    )
+
+
+def _qualities(measured: list[quality.Quality]) -> pa.StructArray:
+    kind = SCHEMA.field("quality").type
+    return pa.StructArray.from_arrays(
+        [pa.array([getattr(each, f.name) for each in measured], f.type) for f in kind.fields],
+        fields=kind.fields,
+    )
+
+
+def _days(published: pa.StringArray) -> pa.Date32Array:
+    """Return the days of publication, null where there is none that is in the calendar."""
+    days = pc.dictionary_encode(pc.utf8_slice_codeunits(published, 0, 10))
+    read = [
+        day if len(day) == 10 else None  # a year, or a month
+        for day in days.dictionary.to_pylist()
+    ]
+    moments = pc.strptime(
+        pa.array(read, pa.string()), format="%Y-%m-%d", unit="s", error_is_null=True
+    )
+    # It takes the 30th of February for the 2nd of March.
+    same = pc.equal(pc.strftime(moments, format="%Y-%m-%d"), pa.array(read, pa.string()))
+    known = pc.if_else(same, moments, None).cast(pa.date32())
+    return known.take(days.indices)
+
+
+def in_blocks(
+    items: Iterable[tuple[str, bytes, Item]], most: int
+) -> Iterator[tuple[str, list[bytes], list[Item]]]:
+    """Yield `items` (part, line, what belongs to it) by blocks of one part, part by part.
+
+    A block ends with every `most`-th article of its part: there a file does.
+    """
+    part: str | None = None
+    lines: list[bytes] = []
+    belonging: list[Item] = []
+    size = in_part = 0
+    for name, line, item in items:
+        if lines and (
+            name != part or len(lines) == ARTICLES or size >= BYTES or in_part % most == 0
+        ):
+            assert part is not None
+            yield part, lines, belonging
+            lines, belonging, size = [], [], 0
+        in_part = in_part + 1 if name == part else 1
+        part = name
+        lines.append(line)
+        belonging.append(item)
+        size += len(line)
+    if lines:
+        assert part is not None
+        yield part, lines, belonging
