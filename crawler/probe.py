@@ -66,6 +66,10 @@ class Probe:
         return self.may_crawl and any(sample.is_article for sample in self.samples)
 
 
+BETWEEN_NAMES = re.compile(r"\s+[–—-]\s+(?!Truyền hình|Phát thanh)|\s*[|»]\s*", re.I)
+"""What stands between a page's name and its site's; many a station has a dash in its own."""
+
+
 async def probe(outlet: Outlet, clean: Clean, pages_wanted: int, first: str | None = None) -> Probe:
     """Return what the site of `outlet` is, by its front page, each way of discovery and some pages.
 
@@ -163,7 +167,7 @@ def name_of(tree: Any, url: str) -> tuple[str, str | None]:
     """Return the name that a front page gives its site, and the host it says is its own."""
     page = Page(tree, url)
     declared = page.declared
-    parts = [p.strip() for p in re.split(r"\s+[–—-]\s+|\s*[|»]\s*", declared.title) if p.strip()]
+    parts = [part.strip() for part in BETWEEN_NAMES.split(declared.title) if part.strip()]
     named = [part for part in parts if re.match(r"(?:Báo|Đài)\s", part)]
     name = declared.meta("og:site_name", "application-name") or next(iter(named + parts), "")
     return " ".join(name.split())[:120], own_host(tree, url)

@@ -174,7 +174,9 @@ class Command(crawl.Command):
             # Most of their hosts answer no more, and an alarm that always rings is none.
             ended = [outlet.name for outlet in outlets if outlet.status == "merged"]
             if ended:
-                say(f"merged outlets are left out, {len(ended)} of them: name them, or say --merged")
+                say(
+                    f"merged outlets are left out, {len(ended)} of them: name them, or say --merged"
+                )
             outlets = [outlet for outlet in outlets if outlet.name not in ended]
         return outlets
 
