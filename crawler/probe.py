@@ -146,6 +146,8 @@ async def _try(outlet: Outlet, method: Method) -> tuple[Way, list[str]]:
         await walk.aclose()
     used = given - outlet.requests_left  # type: ignore[attr-defined]
     outlet.requests_left = left - used  # type: ignore[attr-defined]
+    if outcome.cut_short:
+        outcome.problems.insert(0, f"more by a script alone at {outcome.cut_short[0]}")
     problems = [problem for problem in outcome.problems if ENOUGH not in problem]
     return Way(method, outcome.answered and bool(urls), len(urls), urls[:3], problems[:5]), urls
 

@@ -239,7 +239,9 @@ def _plain_style(blocks: list[Block]) -> Style:
     ]
     if len(body) < 2:
         return frozenset()
-    return frozenset(way for way in _CAPTIONS_STYLE if sum(way in one for one in body) * 2 > len(body))
+    return frozenset(
+        way for way in _CAPTIONS_STYLE if sum(way in one for one in body) * 2 > len(body)
+    )
 
 
 def _looks_like_caption(block: Block, above: Image | Clip, plain: Style) -> bool:

@@ -17,7 +17,7 @@ from tests.crawling import (
     start,
 )
 from tests.hostile import Hostile
-from tests.newspapers.families import FAMILIES, Flat, PostId, Unheard, Uploads
+from tests.newspapers.families import FAMILIES, Flat, HexIdListings, PostId, Unheard, Uploads
 from tests.newspapers.paper import Paper, Piece
 from tests.wordpress import WordPress
 from tests.wordpress.newsroom import Gold
@@ -88,6 +88,24 @@ def test_a_later_run_asks_for_what_is_new(tmp_path: Path) -> None:
         paper.pieces = [newest, *rest]
         again = crawl(tmp_path, outlet=paper.outlet, site=site.url)
     assert [record["title"] for record in again.records] == [newest.title]
+
+
+class Scripted(HexIdListings):
+    """Its listings show more when a button is pressed, and have no other pages."""
+
+    def pager(self, listing: str, number: int, last: int) -> str:
+        return '<button class="more" data-page="2">Xem thêm</button>' if number < last else ""
+
+
+def test_that_listings_show_more_by_a_script_alone_is_said_once(tmp_path: Path) -> None:
+    paper = Scripted(60)
+    with Hostile(paper.script()) as site:
+        first = crawl(tmp_path, outlet=paper.outlet, site=site.url)
+        again = crawl(tmp_path, outlet=paper.outlet, site=site.url)
+    assert 0 < len(first.records) < len(paper.pieces)
+    assert (first.code, first.report["verdict"]) == (0, "degraded")
+    assert "listings show more by a script alone" in first.report["reasons"][0]
+    assert again.report["verdict"] == "healthy"
 
 
 def test_the_archive_of_a_newspaper_gives_its_articles_again(tmp_path: Path) -> None:

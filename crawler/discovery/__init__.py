@@ -70,3 +70,5 @@ class Outcome:
     """Requests that reading it again costs even where nothing changed."""
     problems: list[str] = field(default_factory=list)
     """What of it could not be read."""
+    cut_short: list[str] = field(default_factory=list)
+    """Listings that show more of themselves by a script alone."""

@@ -17,6 +17,12 @@ ONWARD = re.compile(
     re.I,
 )
 """What links to the next page say where they do not say its number."""
+MORE = re.compile(
+    r"^\W*(?:xem (?:thêm|tiếp)|tải thêm|hiện thêm|load more|(?:show|view|see) more|more)"
+    r"(?: (?:tin|bài)(?: viết| tức)?| posts| news)?\W*$",
+    re.I,
+)
+"""What buttons say that put more of a listing below it."""
 PAGER = re.compile(
     r"^\W*(?:(?:trang|page)?\s*\d{1,5}|trang (?:sau|trước|kế|tiếp|tiếp theo|đầu|cuối)|(?=\W))\W*$",
     re.I,
@@ -54,6 +60,19 @@ def next_page(root: etree._Element, url: str, base: str, number: int) -> str | N
         if onward is None and any(map(ONWARD.match, said)) and page_number(address) == number:
             onward = address
     return onward
+
+
+def has_more_by_script(root: etree._Element) -> bool:
+    """Tell whether a listing has a button or link for more of it that only a script can follow."""
+    for el in root.iter("a", "button"):
+        href = (el.get("href") or "").strip().lower()
+        if href and not href.startswith(("javascript:", "#")):
+            continue
+        text = " ".join("".join(map(str, el.itertext())).split())
+        said = (text, el.get("title") or "", el.get("aria-label") or "")
+        if any(map(MORE.match, said)) or ("__dopostback" in href and text == "2"):
+            return True
+    return False
 
 
 def page_number(url: str) -> int | None:

@@ -14,7 +14,12 @@ from lxml import html
 from crawler.addresses import normalise, resolve
 from crawler.candidate import Candidate
 from crawler.discovery import USUAL, Fetch, Limits, Outcome
-from crawler.discovery.further_pages import PAGE_NUMBER, PAGER, next_page
+from crawler.discovery.further_pages import (
+    PAGE_NUMBER,
+    PAGER,
+    has_more_by_script,
+    next_page,
+)
 from crawler.discovery.url_forms import (
     NEVER,
     Kind,
@@ -218,6 +223,8 @@ async def walk(
             else:
                 url = next_page(tree, normalise(response.url) or url, base, number + 1)
                 url = url if url and is_own(url) else None
+                if url is None and articles and has_more_by_script(tree):
+                    outcome.cut_short.append(listing)
         nothing_new = 0 if len(seen) > before else nothing_new + 1
     outcome.complete = outcome.answered and not outcome.problems
 

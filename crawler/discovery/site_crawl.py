@@ -12,7 +12,7 @@ from crawler.arguments import Method
 from crawler.article import Article
 from crawler.candidate import Candidate
 from crawler.discovery import Outcome
-from crawler.discovery.ways import LISTINGS_MET, sweep_is_due, walk_listings
+from crawler.discovery.ways import LISTINGS_MET, sweep_is_due, walk_listings, was_read
 from crawler.profile import EXAMPLES
 from crawler.report import Report
 
@@ -62,6 +62,10 @@ async def requests(outlet: Outlet) -> AsyncIterator[Request | Article]:
             answered.append(method)
             ledger.note(f"absent:{method}", None)
             report.degradations += outcome.problems
+            if outcome.cut_short and not was_read(outlet):
+                # Said while it matters: later runs look for what is new, which comes first.
+                more = f"{len(outcome.cut_short)} listings show more by a script alone"
+                report.degradations.append(f"{more}, the first {outcome.cut_short[0]}")
             if outcome.complete:
                 if not outlet.arguments.is_partial:
                     ledger.note("all-known", "yes")

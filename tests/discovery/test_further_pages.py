@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.discovery.further_pages import PAGER, next_page, page_number
+from crawler.discovery.further_pages import PAGER, has_more_by_script, next_page, page_number
 from crawler.pages import parse
 
 HOME = "http://baolang.example"
@@ -94,3 +94,20 @@ def test_the_number_of_a_further_page_is_seen(target, number):
 )
 def test_links_between_pages_are_neither_headlines_nor_sections(label, is_pager):
     assert bool(PAGER.match(label)) == is_pager
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        ('<button class="btn">Xem thêm</button>', True),
+        ('<a href="javascript:;" data-page="2"><i></i> Tải thêm bài viết</a>', True),
+        ('<a href="#" title="Xem tiếp">…</a>', True),
+        ("<a href=\"javascript:__doPostBack('ctl00$Pager','Page$2')\">2</a>", True),
+        ('<a href="/kinh-te?page=2">Xem thêm</a>', False),
+        ('<a href="#">Lên đầu trang</a> <button>Tìm kiếm</button>', False),
+        ('<a href="/a-1.html">Hai xã</a> <a href="javascript:;">2</a>', False),
+    ],
+)
+def test_more_by_a_script_is_told_from_a_link(links, expected):
+    tree = parse(f"<html><body>{links}</body></html>".encode())
+    assert has_more_by_script(tree) is expected
