@@ -134,20 +134,24 @@ def _aligned(value: str) -> Align | None:
     return fixed if fixed in ("left", "right", "center", "justify") else None  # type: ignore[return-value]
 
 
-_PLAIN: frozenset[Literal["strong", "em"]] = frozenset()
+_Emphasis = frozenset[Literal["strong", "em"]]
+_EMPHASES: dict[tuple[bool, bool], _Emphasis] = {
+    (False, False): frozenset(),
+    (True, False): frozenset(("strong",)),
+    (False, True): frozenset(("em",)),
+    (True, True): frozenset(("strong", "em")),
+}
+"""By whether all of a text is strong, and whether all of it is emphasised."""
 
 
 @lru_cache(maxsize=20_000)
-def _words_of(names: str) -> tuple[str, ...]:
-    """Return the names in a class or id attribute, lower case; remembered, as sites have few."""
-    return tuple(names.lower().split())
+def _names_in(attribute: str) -> tuple[tuple[str, ...], Align | None]:
+    """Return the names in a class or id attribute, lower case, and the alignment they name.
 
-
-@lru_cache(maxsize=20_000)
-def _alignment_of(names: str) -> Align | None:
-    """Return the alignment that a class name names."""
-    found = _ALIGN_NAME.search(names)
-    return _aligned(found[1]) if found else None
+    Remembered, as sites have few.
+    """
+    found = _ALIGN_NAME.search(attribute)
+    return tuple(attribute.lower().split()), _aligned(found[1]) if found else None
 
 
 class _Walk:
@@ -213,8 +217,8 @@ class _Walk:
         self._text(text, context)
 
     def _text(self, text: str, context: _Context) -> None:
-        shown = text.strip(_BLANK)
-        if not shown:
+        # Most texts are the blanks between two tags: `isspace` is the cheaper question.
+        if text.isspace() or not (shown := text.strip(_BLANK)):
             # Blanks before a block's text are none of it, but for those that push it to the right.
             if self.context is not None or "\xa0" in text:
                 self.parts.append(text)
@@ -223,18 +227,19 @@ class _Walk:
         if self.context is None:
             self.context = context
         href = context.href
-        size = len(text.strip()) if shown.isalnum() or _WORD.search(shown) else 0
-        self.size += size
-        if context.strong:
-            self.strong += size
-        if context.em:
-            self.em += size
+        if shown[0].isalnum() or _WORD.search(shown):
+            size = len(text.strip())
+            self.size += size
+            if context.strong:
+                self.strong += size
+            if context.em:
+                self.em += size
+            if href is not None:
+                self.linked += size
         if href is None:
             self.unlinked.append(text)
-        else:
-            self.linked += size
-            if self.anchor is not None:
-                self.anchor.text += text
+        elif self.anchor is not None:
+            self.anchor.text += text
 
     def flush(self) -> None:
         """End the block under construction, and put what waited for it."""
@@ -246,11 +251,7 @@ class _Walk:
                 self._begin()
             return
         size = self.size
-        emphasis = _PLAIN
-        if size and self.strong == size:
-            emphasis |= {"strong"}
-        if size and self.em == size:
-            emphasis |= {"em"}
+        emphasis = _EMPHASES[self.strong == size > 0, self.em == size > 0]
         names = context.names
         for start, end, inline in self.inline:
             if start == 0 and end == size:
@@ -283,13 +284,14 @@ class _Walk:
         label = "".join(self.unlinked).strip(_BLANK + ".,;|()[]“”\"'")
         if len(label) > _LABEL_LENGTH:
             return False
-        label = normalize("NFC", label)
-        if label and not LABEL.fullmatch(label):
+        if label:
+            label = normalize("NFC", label)
+            if not LABEL.fullmatch(label):
+                return False
+            if len(label) > 2:
+                return True
+        elif self.context is not None and self.context.kind == "heading":
             return False
-        if self.context is not None and self.context.kind == "heading" and not label:
-            return False
-        if LABEL.fullmatch(label) and len(label) > 2:
-            return True
         return all(self._is_article(href) for href in self.hrefs)
 
     def _is_article(self, href: str) -> bool:
@@ -358,13 +360,18 @@ class _Walk:
         stack: list[tuple[int, _Context]] = []
         marks: list[tuple[int, int, tuple[str, ...]]] = []
         context = _Context()
-        at, last = self.start, self.last
+        at = self.start
+        until = last = self.last
         if text := texts[at]:
             self.text(text, context)
         while True:
             at += 1
-            while stack and (at > last or lasts[stack[-1][0]] < at):
+            while at > until:
+                if not stack:
+                    self.flush()
+                    return self.finish()
                 ended, context = stack.pop()
+                until = lasts[stack[-1][0]] if stack else last
                 if ended == self.after:
                     self.after = -1
                 tag = tags[ended]
@@ -380,8 +387,6 @@ class _Walk:
                     self.anchor = None
                 if tail := tails[ended]:
                     self.text(tail, context)
-            if at > last:
-                break
             tag = tags[at]
             if tag == "br":
                 if self.context is not None or self.waiting:
@@ -395,9 +400,14 @@ class _Walk:
                     self.text(tail, context)
                 at = lasts[at]
                 continue
-            if tag not in _BLOCKS and inner.names is context.names and (name := index.classes[at]):
-                marks.append((at, self.size, _words_of(name)))
+            if (
+                inner.names is context.names
+                and tag not in _BLOCKS
+                and (name := index.classes[at])
+            ):
+                marks.append((at, self.size, _names_in(name)[0]))
             stack.append((at, context))
+            until = lasts[at]
             if (
                 tag == "a"
                 and self.after < 0
@@ -410,8 +420,6 @@ class _Walk:
             context = inner
             if text := texts[at]:
                 self.text(text, context)
-        self.flush()
-        return self.finish()
 
     def enter(self, at: int, tag: str, context: _Context) -> _Context | None:
         """Return the context inside the element at `at`, None where it is to be left out."""
@@ -473,10 +481,11 @@ class _Walk:
         else:
             kind, frame, align, pre = self._block(at, tag, bits, kind, frame, align, pre)
         if name:
-            names += _words_of(name)
-            align = _alignment_of(name) or align
+            words, named_align = _names_in(name)
+            names += words
+            align = named_align or align
         if ident:
-            names += _words_of(ident)
+            names += _names_in(ident)[0]
         if value:
             align = _aligned(value) or align
         if bits & BOLD:
@@ -589,7 +598,7 @@ class _Walk:
     def rows(self, at: int, context: _Context) -> None:
         """Put each row of a table of data as a block of its own."""
         index = self.index
-        names = context.names + _words_of(index.classes[at] or "")
+        names = context.names + _names_in(index.classes[at] or "")[0]
         inside = range(at, index.lasts[at] + 1)
         for row in (r for r in index.by_tag.get("tr", ()) if r in inside):
             cells = [self.cell_text(cell) for cell in self.cells_of(row)]

@@ -18,13 +18,11 @@ from itertools import accumulate
 from lxml import etree
 
 from crawler.pages.furniture import meanings
-from crawler.pages.xpath import elements as select_elements
+from crawler.pages.xpath import attributes
 
-# By way of the attribute: a test such as ``*[@style]`` costs libxml2 five times as much.
-_ITEMPROPS = select_elements("descendant::*/@itemprop/parent::*")
-_STYLED = select_elements("descendant::*/@style/parent::*")
-_HIDDEN = select_elements("descendant::*/@hidden/parent::*")
-_WITH_ID = select_elements("descendant-or-self::*/@id/parent::*")
+_ITEMPROPS, _STYLES, _HIDDEN, _IDS = (
+    attributes(name) for name in ("itemprop", "style", "hidden", "id")
+)
 _NONE = re.compile(r"display\s*:\s*none", re.I)
 _MENU = 60
 """Elements of a menu that is larger than a trail or an article's own foot."""
@@ -82,7 +80,7 @@ class Index:
             named[begin:end] = [None] * (end - begin)
         # Bytes, as lxml would encode the name anew each time.
         self.classes: list[str | None] = [None if el is None else el.get(b"class") for el in named]
-        self.idents: dict[int, str] = {place[el]: el.get("id", "") for el in _WITH_ID(root)}
+        self.idents: dict[int, str] = {place[el]: ident for el, ident in _IDS(root)}
         for begin, end in menus:
             for at in range(begin, end):
                 self.idents.pop(at, None)
@@ -152,7 +150,7 @@ class Index:
     def styles(self) -> dict[int, str]:
         """The ``style`` of each element that has one, by place."""
         place = self.place
-        return {place[el]: el.get("style", "") for el in _STYLED(self.root)}
+        return {place[el]: style for el, style in _STYLES(self.root)}
 
     @cached_property
     def hidden(self) -> frozenset[int]:
@@ -160,7 +158,7 @@ class Index:
         found = {
             at for at, style in self.styles.items() if "display" in style and _NONE.search(style)
         }
-        for el in _HIDDEN(self.root):
+        for el, _ in _HIDDEN(self.root):
             at = self.place[el]
             # React sends what it has rendered late in hidden elements, and puts it in place.
             ident = self.idents.get(at)
@@ -172,8 +170,8 @@ class Index:
     def itemprops(self) -> dict[str, list[etree._Element]]:
         """The elements that carry microdata, by property."""
         found: dict[str, list[etree._Element]] = {}
-        for el in _ITEMPROPS(self.root):
-            for name in el.get("itemprop", "").split():
+        for el, names in _ITEMPROPS(self.root):
+            for name in names.split():
                 found.setdefault(name, []).append(el)
         return found
 

@@ -15,6 +15,9 @@ _WHITE = re.compile(r"[\t\n\r\f]+")
 _PLAIN = re.compile(
     r"https?://[a-z0-9.-]+(?::\d{1,5})?/[!$%&'()*+,/0-9:;=?@A-Z_a-z~-][!$%&'()*+,./0-9:;=?@A-Z_a-z~-]*"
 )
+_PLAIN_PATH = re.compile(
+    r"/[!$%&'()*+,0-9:=@A-Z_a-z~-](?:[!$%&'()*+,./0-9:=?@A-Z_a-z~-]*[!$%&'()*+,./0-9:=@A-Z_a-z~-])?"
+)
 _UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]+")
 _SIZE_SUFFIX = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|-rotated)+(?=\.[a-z]{3,4}$)", re.I)
 _RESIZING = frozenset(
@@ -74,6 +77,8 @@ def absolute(base: str, href: str | None) -> str | None:
         return None
     if _PLAIN.fullmatch(href):
         return href
+    if _PLAIN_PATH.fullmatch(href) and "/." not in href and (origin := _origin(base)):
+        return origin + href
     href = _WHITE.sub("", href).strip()
     if not href or href.startswith("#"):
         return None
@@ -85,6 +90,18 @@ def absolute(base: str, href: str | None) -> str | None:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return None
     return _UNPRINTABLE.sub("", url.replace(" ", "%20"))
+
+
+@lru_cache(maxsize=256)
+def _origin(base: str) -> str | None:
+    """Return scheme and host of `base`, None where that is no http or https address."""
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    return _UNPRINTABLE.sub("", f"{parts.scheme}://{parts.netloc}".replace(" ", "%20"))
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,22 @@ def elements(path: str) -> Callable[[etree._Element], list[etree._Element]]:
     return cast("Callable[[etree._Element], list[etree._Element]]", etree.XPath(path))
 
 
+def attributes(name: str) -> Callable[[etree._Element], list[tuple[etree._Element, str]]]:
+    """Return what gives the elements in an element, itself too, that have the attribute `name`.
+
+    Each comes with the value, in document order. For an attribute that few have this takes a third
+    of the time of ``*[@name]``, and half that of asking each element. (``@name/parent::*`` is
+    quadratic in libxml2, and so are unions.)
+    """
+    find = etree.XPath(f"descendant-or-self::*/@{name}")
+
+    def found(root: etree._Element) -> list[tuple[etree._Element, str]]:
+        # A plain string: those of lxml, which know their element, make dictionaries slow.
+        return [(value.getparent(), str(value)) for value in find(root)]
+
+    return found
+
+
 def strings(path: str) -> Callable[[etree._Element], list[str]]:
     """Compile `path`, which selects attributes or texts."""
     return cast("Callable[[etree._Element], list[str]]", etree.XPath(path, smart_strings=False))
