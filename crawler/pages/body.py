@@ -371,7 +371,7 @@ class _Walk:
                     self.flush()
                     return self.finish()
                 ended, context = stack.pop()
-                until = lasts[stack[-1][0]] if stack else last
+                until = min(lasts[stack[-1][0]], last) if stack else last
                 if ended == self.after:
                     self.after = -1
                 tag = tags[ended]
@@ -407,7 +407,7 @@ class _Walk:
             ):
                 marks.append((at, self.size, _names_in(name)[0]))
             stack.append((at, context))
-            until = lasts[at]
+            until = min(lasts[at], last)
             if (
                 tag == "a"
                 and self.after < 0
