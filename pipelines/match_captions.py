@@ -69,14 +69,15 @@ def split_credit(caption: str) -> tuple[str | None, str | None]:
     Each is null where there is none; ``Ảnh minh họa`` is no credit.
     """
     tail = max(0, len(caption) - LONGEST_CREDIT)
-    found = _CREDIT.search(caption, tail)
+    # The searches are dear, and most texts have not what each of them needs.
+    found = _CREDIT.search(caption, tail) if caption.find(":", tail) >= 0 else None
     if found:
         credit = found["credit"].strip(" .,;")
         if len(credit.split()) > _CREDIT_WORDS and not credit.endswith("cung cấp"):
             return caption, None
         cut = found.end("kept") if found["kept"] else found.start()
     else:
-        found = next(filter(None, (form.search(caption, tail) for form in _UNMARKED)), None)
+        found = _search_unmarked(caption, tail)
         credit = found["credit"].strip() if found else ""
         if found is None or not _says_whose(found.re, credit):
             return caption or None, None
@@ -85,7 +86,16 @@ def split_credit(caption: str) -> tuple[str | None, str | None]:
     return _WORK_BEFORE.sub("", words) or None, credit or None
 
 
-_UNMARKED = (_BARE_CREDIT, _GIVEN, _SIGNED)
+def _search_unmarked(caption: str, tail: int) -> re.Match[str] | None:
+    """Return the first credit without a colon that is found behind the place `tail`."""
+    found = None
+    if "ảnh" in (small := caption[tail:].lower()):
+        found = _BARE_CREDIT.search(caption, tail)
+        if found is None and "cấp" in small:
+            found = _GIVEN.search(caption, tail)
+    if found is None and caption.endswith((")", ").")):
+        found = _SIGNED.search(caption, tail)
+    return found
 
 
 def _says_whose(form: re.Pattern[str], credit: str) -> bool:

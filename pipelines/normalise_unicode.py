@@ -60,11 +60,13 @@ def normalise(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` normalised, line ends made spaces too: how every field is kept."""
-    folded = " ".join(text.split())
-    # All that must go first is unprintable, but for the separators that `split` took for blanks.
-    if folded.isprintable() and not _SEPARATOR.search(text):
-        return folded if folded.isascii() else _composed(folded)
-    return " ".join(normalise_characters(text.replace("\xa0", " ")).split())
+    # All that must go is unprintable to Python, and of white space all but the one blank.
+    folded = text.strip()
+    if not folded.isprintable() or "  " in folded:
+        folded = " ".join(folded.split())
+        if not folded.isprintable() or _SEPARATOR.search(text):
+            return " ".join(normalise_characters(text.replace("\xa0", " ")).split())
+    return folded if folded.isascii() else _composed(folded)
 
 
 def _composed(text: str) -> str:
@@ -102,7 +104,7 @@ def normalise_unicode(article: RawArticle, changes: Counter[str]) -> None:
 
     def change(text: str) -> str:
         clean = one_line(text)
-        if clean != text and not (text.isascii() and " ".join(text.split()) == clean):
+        if clean != text and " ".join(text.split()) != clean:
             if not unicodedata.is_normalized("NFC", text):
                 changes["nfc"] += 1
             if not text.isprintable():

@@ -75,6 +75,8 @@ def tone_key(text: str) -> str:
 
     NFC and ``first-vowel``, nothing else: case and punctuation stay.
     """
+    if text.isascii():
+        return text
     return place_tone(unicodedata.normalize("NFC", text), "first-vowel")
 
 
