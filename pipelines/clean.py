@@ -17,7 +17,6 @@ from crawler.article import (
     Extractor,
     Image,
     Link,
-    PrintedDate,
     Raw,
     RawArticle,
 )
@@ -111,7 +110,6 @@ def _copier(kind: type[Any]) -> Callable[[Any], Any]:
     return lambda one: kind(*values(one))
 
 
-_copy_block, _copy_date = _copier(Block), _copier(PrintedDate)
 _copy_held = {
     "images": _copier(Image),
     "videos": _copier(Clip),
@@ -132,8 +130,8 @@ def copy_of(article: Article) -> RawArticle:
     values["extractor"] = Extractor(article.extractor.version, dict(article.extractor.fields))
     if isinstance(article, RawArticle):
         raw = copy(article.raw)
-        raw.blocks = list(map(_copy_block, raw.blocks))
-        raw.dates = list(map(_copy_date, raw.dates))
+        raw.blocks = [block.__copy__() for block in raw.blocks]
+        raw.dates = [date.__copy__() for date in raw.dates]
     elif article.content_hash is None:
         raw = Raw(blocks=[Block("paragraph", text) for text in article.paragraphs])
     else:

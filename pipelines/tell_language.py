@@ -43,6 +43,7 @@ MINORITY = frozenset(code for _, code in _SECTION_LANGUAGES)
 NATIVE = frozenset((None, "vi", "und", *MINORITY))
 """Languages of which Vietnam's conventions hold; None where it has not been told."""
 
+_ANY_NAME = re.compile("|".join(pattern.pattern for pattern, _ in _SECTION_LANGUAGES))
 _LANGUAGE_WORD = re.compile(r"\b(?:tiếng|dân tộc|chương trình|chuyên mục|language)\b")
 
 
@@ -98,6 +99,8 @@ def _tell_short(told: Counter[int], count: int) -> str:
 def _named(sections: tuple[str, ...]) -> str | None:
     for section in sections:
         key = tone_key(section).casefold()
+        if not _ANY_NAME.search(key):
+            continue
         for pattern, code in _SECTION_LANGUAGES:
             found = pattern.search(key)
             if found and (_LANGUAGE_WORD.search(key) or found.group() == key.strip()):

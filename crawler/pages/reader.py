@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from lxml import etree
+from msgspec import structs
 
 from crawler import __version__
 from crawler.addresses import article_id, host_of, is_front_page, normalise
@@ -233,12 +234,12 @@ def with_featured(body: Body, featured: Body) -> Body:
 def prepend_image(body: Body, image: Image, captions: list[Block]) -> Body:
     """Return `body` with `image` and the blocks of its caption before all else."""
     blocks = [Block(kind="image", media=0)]
-    blocks += [replace(c, media=0) for c in captions]
+    blocks += [structs.replace(c, media=0) for c in captions]
     shown = "image"
     for block in body.blocks:
         if block.kind in ("image", "video", "audio"):
             shown = block.kind
         if block.media is not None and shown == "image":
-            block = replace(block, media=block.media + 1)
+            block = structs.replace(block, media=block.media + 1)
         blocks.append(block)
     return replace(body, blocks=blocks, images=[image, *body.images])
