@@ -126,6 +126,11 @@ class _Context(NamedTuple):
     pre: bool = False
 
 
+def _context(values: tuple[Any, ...]) -> _Context:
+    """Return the context of all its `values`, in half the time that ``_Context(…)`` takes."""
+    return tuple.__new__(_Context, values)
+
+
 def _aligned(value: str) -> Align | None:
     value = value.strip().lower()
     fixed = {"start": "left", "end": "right", "centre": "center", "middle": "center"}.get(
@@ -213,8 +218,8 @@ class _Walk:
                 self.flush()
                 self.broke = True
                 self._text(line, context)
-            return
-        self._text(text, context)
+        else:
+            self._text(text, context)
 
     def _text(self, text: str, context: _Context) -> None:
         # Most texts are the blanks between two tags: `isspace` is the cheaper question.
@@ -371,7 +376,9 @@ class _Walk:
                     self.flush()
                     return self.finish()
                 ended, context = stack.pop()
-                until = min(lasts[stack[-1][0]], last) if stack else last
+                until = lasts[stack[-1][0]] if stack else last
+                if until > last:
+                    until = last
                 if ended == self.after:
                     self.after = -1
                 tag = tags[ended]
@@ -407,7 +414,8 @@ class _Walk:
             ):
                 marks.append((at, self.size, _names_in(name)[0]))
             stack.append((at, context))
-            until = min(lasts[at], last)
+            if (until := lasts[at]) > last:
+                until = last
             if (
                 tag == "a"
                 and self.after < 0
@@ -458,7 +466,7 @@ class _Walk:
             kind = "caption"
         if style:
             align, strong, em = self._styled(style, align, strong, em)
-        return _Context(kind, align, names, strong, em, href, frame, mute, pre)
+        return _context((kind, align, names, strong, em, href, frame, mute, pre))
 
     def _enter_block(self, at: int, tag: str, context: _Context, bits: int) -> _Context | None:
         index = self.index
@@ -471,7 +479,7 @@ class _Walk:
                 return None
             self.pair_cells(at)
         name, ident, style = index.classes[at], index.idents.get(at), self.styles.get(at)
-        value = index.elements[at].get("align")
+        value = index.elements[at].get(b"align")  # bytes: see `Index`
         if tag in _BARE and not (name or ident or style or value):
             return context
         kind, align, names, strong, em, href, frame, mute, pre = context
@@ -494,7 +502,7 @@ class _Walk:
             kind = "caption"
         if style:
             align, strong, em = self._styled(style, align, strong, em)
-        return _Context(kind, align, names, strong, em, href, frame, mute, pre)
+        return _context((kind, align, names, strong, em, href, frame, mute, pre))
 
     def _styled(
         self, style: str, align: Align | None, strong: bool, em: bool

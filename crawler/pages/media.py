@@ -31,9 +31,21 @@ _PLACEHOLDER = re.compile(
 )
 _NO_PICTURE = re.compile(
     r"/smilies/|s\.w\.org/images/core/emoji|gravatar\.com/avatar|doubleclick\.|/pixel[./?]"
-    r"|feeds?\.feedburner|facebook\.com/tr\b|google-analytics|googlesyndication|/wp-includes/images/",
-    re.I,
+    r"|feeds?\.feedburner|facebook\.com/tr\b|google-analytics|googlesyndication|/wp-includes/images/"
 )
+_NO_PICTURE_WORDS = (
+    "/smilies/",
+    "s.w.org/",
+    "gravatar.com/",
+    "doubleclick.",
+    "/pixel",
+    "feedburner",
+    "facebook.com/tr",
+    "google-analytics",
+    "googlesyndication",
+    "/wp-includes/",
+)
+"""Of which each form above has one."""
 _LAZY = (
     "data-src",
     "data-lazy-src",
@@ -111,17 +123,23 @@ def image_key(url: str) -> tuple[str, str, str]:
     Knows WordPress's ``-640x420`` and ``-scaled``, Jetpack's ``i0.wp.com`` and the usual
     resizing parameters.
     """
-    parts = urlsplit(url)
-    host, path = (parts.netloc or "").lower(), unquote(parts.path)
+    if "?" in url or "#" in url:
+        parts = urlsplit(url)
+        host, path, query = parts.netloc, parts.path, parts.query
+    else:
+        host, _, path = url.partition("://")[2].partition("/")
+        path, query = "/" + path, ""
+    host, path = host.lower(), unquote(path)
     if _PHOTON.match(host):
         host, _, path = path.lstrip("/").partition("/")
         path = "/" + path
-    query = parts.query
     if query:
         query = urlencode(
             [p for p in parse_qsl(query, keep_blank_values=True) if p[0] not in _RESIZING]
         )
-    return host.removeprefix("www."), _SIZE_SUFFIX.sub("", path), query
+    if "-" in path:
+        path = _SIZE_SUFFIX.sub("", path)
+    return host.removeprefix("www."), path, query
 
 
 def _number(value: str | None) -> int | None:
@@ -146,20 +164,21 @@ def read_image(el: etree._Element, base: str, around: str | None = None) -> Imag
     and height are as the element says. Smileys, avatars, counters, placeholders and inline data
     are no pictures, nor is anything of at most 40 by 40 pixels.
     """
-    width, height = _number(el.get("width")), _number(el.get("height"))
+    given = dict(el.items())
+    width, height = _number(given.get("width")), _number(given.get("height"))
     if width is not None and height is not None and width <= 40 and height <= 40:
         return None
     url = None
     for name in (*_LAZY, "src"):
-        value = el.get(name)
+        value = given.get(name)
         if value and not value.startswith("data:") and not _PLACEHOLDER.search(value[-200:]):
             url = absolute(base, value)
             if url:
                 break
     best = 0.0
     for name in _LAZY_SETS:
-        given = el.get(name)
-        for size, value in sorted(_candidates(given), reverse=True) if given else ():
+        sizes = given.get(name)
+        for size, value in sorted(_candidates(sizes), reverse=True) if sizes else ():
             if size <= best:
                 break
             larger = None if value.startswith("data:") else absolute(base, value)
@@ -167,12 +186,22 @@ def read_image(el: etree._Element, base: str, around: str | None = None) -> Imag
                 if size > (width or 0) or url is None:
                     url = larger
                 best = size
-    if url is None or len(url) > 4000 or _NO_PICTURE.search(url):
+    if url is None or len(url) > 4000 or _is_no_picture(url):
         return None
     if around and around != url and image_key(around) == image_key(url):
         url = around
-    alt = el.get("alt")
+    alt = given.get("alt")
     return Image(url=url, alt=alt.strip() or None if alt else None, width=width, height=height)
+
+
+def _is_no_picture(url: str) -> bool:
+    """Say whether `url` is of a smiley, an avatar, a counter."""
+    small = url.lower()
+    # A look for each of the words takes a tenth of the search's time.
+    for word in _NO_PICTURE_WORDS:
+        if word in small:
+            return _NO_PICTURE.search(small) is not None
+    return False
 
 
 def is_media_file(url: str) -> bool:
