@@ -474,6 +474,22 @@ def set_apart(article: RawArticle, changes: Counter[str]) -> None:
             return
 
 
+_MOST_NAMES = 12
+_CLOSING_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_FOREIGN_JOINER = re.compile(r"\s*(?:[,;|•·]|\s&|\s(?:and|with|y|und|et)\s|\s[-–—/]\s)\s*")
+_DEGREE = re.compile(
+    r"(?:[A-Z][A-Za-z]?\.?){1,3}[A-Z]\.?®?(?:-[A-Z]{1,3})?|Ph\.?D\.?|PharmD|M\.?Ed\.?|Esq\.?|[JS]r\.?|I{2,3}"
+)
+_FOREIGN_NAME = re.compile(
+    r"(?:the\s+)?(?:[^\W\d_a-z][^\s\d@:/?!]{0,30}|d[aeiou]s?|v[ao]n|von|der|den|la|le|al|bin|of|@?\w{2,30}$)"
+    r"(?:\s+(?:\(?[^\W\d_a-z][^\s\d@:/?!]{0,30}|d[aeiou]s?|v[ao]n|von|der|den|la|le|al|bin|the|editors?|team|staff)){0,5}"
+    r"|[^\W\d_]\w{2,20}"
+)
+_FOREIGN_POST = re.compile(
+    r"\b(?:editor|writer|reporter|director|manager|founder|head|chief|officer|expert|specialist|ceo|cto|president|producer|author|correspondent|contributor|educator|university|college|institute|inc|llc)\b",
+    re.IGNORECASE,
+)
+
 _SKIPPED = ("image", "video", "audio", "caption", "related")
 
 
@@ -498,12 +514,12 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
             if name.casefold() not in own and (is_name(name) if native else _may_be_named(name))
         )
     )
-    if named and not native:
-        byline = None
+    lines = [line for line in raw.bylines if line.casefold() not in own]
     source = "body"
-    if byline is None:
-        source = "page"
-        byline = _of_page([line for line in raw.bylines if line.casefold() not in own], named)
+    if byline is None or not native:
+        printed = _of_page(lines, named, native=native)
+        if printed is not None or named:
+            source, byline = "page", printed
     if byline is None:
         if named:
             article.authors = [Author(name, ["text"]) for name in named]
@@ -531,19 +547,31 @@ def _may_be_named(name: str) -> bool:
     )
 
 
-def _of_page(lines: list[str], named: list[str]) -> Byline | None:
-    """Return the byline among the `lines` outside the body: the one that names whom `named` does."""
+def _of_page(lines: list[str], named: list[str], *, native: bool) -> Byline | None:
+    """Return the byline among the `lines` outside the body: the one that names whom `named` does.
+
+    Else the first; but a single word is less than a name in structured data.
+    """
+    read_line = _read_line if native else _read_foreign
     for line in lines:
         printed = one_line(line)
-        confirmed = [name for name in named if name in printed]
+        if " " in printed and any(name.startswith((f"{printed} ", f"{printed},")) for name in named):
+            return read_line(printed)
+        plain = printed.casefold()
+        confirmed = {name.casefold(): name for name in named if name.casefold() in plain}
         if confirmed and len(printed) <= 2 * LONGEST:
-            read = read_byline(printed, sure=True)
-            if read and [author.name for author in read.authors] == confirmed:
+            read = read_line(printed)
+            names = {author.name.casefold() for author in read.authors} if read else set()
+            if read and (names == confirmed.keys() or (native and names > confirmed.keys())):
+                for author in read.authors:
+                    # A line in capitals says less of a name than its declaration.
+                    author.name = confirmed.get(author.name.casefold(), author.name)
                 return read
-            return Byline(printed, [Author(name, ["text"]) for name in confirmed])
-    if named:
+            return Byline(printed, [Author(name, ["text"]) for name in confirmed.values()])
+    found = next(filter(None, map(read_line, lines)), None)
+    if found and named and not all(" " in author.name for author in found.authors):
         return None
-    return next(filter(None, map(_read_line, lines)), None)
+    return found if found and (found.authors or not named) else None
 
 
 def _read_line(line: str) -> Byline | None:
@@ -553,6 +581,28 @@ def _read_line(line: str) -> Byline | None:
     if byline:
         byline.raw = printed
     return byline
+
+
+def _read_foreign(line: str) -> Byline | None:
+    """Read a line outside the body in a language whose names we do not know.
+
+    ``Vanessa Mendez, MD``, ``Julie Weisenhorn and Natalie Hoidal, horticulture educators``,
+    ``Great Day Editorial Team``, ``jsteinhardt``: names in title case, with their degrees, and
+    accounts; what is said of their bearers is left out.
+    """
+    printed = one_line(line)
+    byline = Byline(printed)
+    text = _CLOSING_REMARK.sub("", _GLUED_POST.sub("", printed))
+    for part in _FOREIGN_JOINER.split(text)[:_MOST_NAMES]:
+        if not part:
+            continue
+        if byline.authors and _DEGREE.fullmatch(part):
+            byline.authors[-1].name += f", {part}"
+        elif _FOREIGN_NAME.fullmatch(part) and not (byline.authors and _FOREIGN_POST.search(part)):
+            byline.authors.append(Author(part, ["text"]))
+        else:
+            break
+    return byline if byline.authors else None
 
 
 def _unescape(name: str) -> str:

@@ -10,21 +10,23 @@ from lxml import etree
 from crawler.pages.dates import has_date
 from crawler.pages.furniture import AUTHOR, WRITER
 from crawler.pages.page import Page
-from crawler.pages.states import AROUND, LINK, SILENT
+from crawler.pages.states import ABOUT, AROUND, LINK, SILENT
+from crawler.pages.text import fold
+from crawler.pages.title import declared_site_name
 from crawler.pages.wordpress_layout import WORDPRESS
 
 _LONGEST = 160
 _BY = re.compile(
-    r"^\W*(?:(?:article|story|text|words|written|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?\b|written\b|tác giả\b|người viết\b)\s*[:\-–]?\s*",
+    r"^\W*(?:(?:[\w ]{0,20}\bwritten|article|story|text|words|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?\b|written\b|tác giả\b|người viết\b)\s*[:\-–]?\s*",
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:[|•·/]|\s[-–—]\s|,?\s\b(?:on|in|published|updated|posted|last)\b)\s*(?=.*\d).*$"
-    r"|,?\s*(?:\w{3,9}\s+\d{1,2},?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}).*$|\s*[|•·].*$",
+    r"\s*(?:[|•·/]|\s[-–—]\s|,?\s\b(?:on|in|at|published|updated|posted|last)\b)\s*(?=.*\d).*$"
+    r"|,?\s*(?:\w{3,9}\s+\d{1,2},?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}).*$|\s*[|•·].*$|[\W\s]+(?:(?:medically |expert )?reviewed|edited|fact[- ]checked|updated|published)\b.*$",
     re.I,
 )
 _NO_NAME = re.compile(
-    r"(?:full bio|bio|the authors?|authors?|name|by|written|published|updated|last|posted|editor|editorial|staff|admin|share|follow|menu|home|more|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|tác giả|.*@.*|https?:.*|.*\d.*)\W*",
+    r"(?:on|in|at|of|from|for|with|full bio|bio|the authors?|authors?|name|by|written|published|updated|last|last updated.*|posted|editor|editorial|staff|admin|share|follow|menu|home|more|more about.*|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|tác giả|.*@.*|https?:.*|.*\d.*)\W*",
     re.I,
 )
 _BY_WORD = re.compile(r"\s*(?:(?:written |posted )?by|author:|tác giả)(?:\s|$|:)", re.I)
@@ -45,8 +47,34 @@ _SIGNATURES = 3
 _LONGEST_SIGNATURE = 90
 _RIGHT = re.compile(r"(?:^|align\s*:\s*|float\s*:\s*)(?:right|end)\b", re.I)
 _RIGHT_NAME = re.compile(r"(?:^|[\s_-])(?:text-|align-?)(?:right|end)(?=$|\s)", re.I)
+_OTHER_WORK = re.compile(
+    r"(?:reviewed|checked|edited|verified|vetted|approved|updated|photographs?|photos?|illustrations?|illustrated|translated|narrated)"
+    r"(?:\s+\w+)?\s+by\W*$|\b(?:reviewer|editor|expert|contributor)s?\s*:\s*$|\bcontributions?\s+(?:from|by)\W*$|duyệt\W*$",
+    re.I,
+)
+"""What stands before the name of somebody who did not write."""
+_LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.")
+_JOB = re.compile(
+    r"\b(?:editor|writer|reporter|director|manager|founder|head|chief|officer|expert|specialist|team|staff|producer|author|of|at|from)\b",
+    re.I,
+)
+"""What is said of a bearer, and is no other name."""
+_LABEL = 6
+"""Elements before a name among which its label is sought."""
+_SIDE_BY_SIDE = 12
+"""Elements from one author's name to that of the next, at most."""
 _NEAR = 120
 """Elements before and after the headline among which a line beginning with "By" is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An author line: what tells it (3 ``rel``, 2 a name or an address, 1 "By"), where, what."""
+
+    kind: int
+    at: int
+    text: str
+    score: float
 
 
 @dataclass(slots=True)
@@ -74,8 +102,21 @@ def read_people(page: Page, title: etree._Element | None, body: etree._Element |
         people.accounts = page.texts(page.select(WORDPRESS.accounts))
         people.bylines = page.texts(page.select(WORDPRESS.bylines))
         return people
-    people.bylines = _shown(page, title, body)
+    site = _site_names(page)
+    people.bylines = _shown(page, title, body, site)
+    guessed = [] if people.bylines else _guessed(page, title, body)
+    if people.bylines or guessed:
+        people.named = [name for name in people.named if fold(name) not in site]
+    known = people.named
+    people.bylines += [line for line in guessed if not known or any(n in line for n in known)]
     return people
+
+
+def _site_names(page: Page) -> set[str]:
+    """Return the names of the site and of its publisher, folded: they write nothing."""
+    declared = page.declared
+    names = [declared_site_name(page), *declared.names(declared.article.get("publisher"))]
+    return {fold(name) for name in names if name}
 
 
 def is_vietnamese_wordpress(page: Page) -> bool:
@@ -115,78 +156,145 @@ def declared_authors(page: Page) -> list[str]:
         for name in declared.names(declared.metas.get(key, [])):
             if name not in names:
                 names.append(name)
-    return names
+    return [name[found.end() :] if (found := _BY_WORD.match(name)) else name for name in names]
 
 
-def _shown(page: Page, title: etree._Element | None, body: etree._Element | None) -> list[str]:
+def _shown(
+    page: Page, title: etree._Element | None, body: etree._Element | None, site: set[str]
+) -> list[str]:
     """Return the author lines between title and end of the article, the likeliest first.
 
-    A link to an author's page, an element named as authors are, a line that begins with "By";
-    else the name in a box about the author.
+    A link to an author's page, an element named as authors are, a line that begins with "By".
+    Several names side by side are one line; `site` are those of the site, which is no author
+    beside another.
     """
     index = page.index
     place, states = index.place, page.states
-    found: list[tuple[float, str]] = []
+    found: list[_Line] = []
     centre = place[title] if title is not None else place[body] if body is not None else 0
+    text = place[body] if body is not None else centre + _NEAR
     seen: set[int] = set()
 
-    def take(at: int, score: float) -> None:
+    def take(at: int, kind: int) -> None:
         el = index.elements[at]
-        if at in seen or states[at] & AROUND or el in page.kept:
+        if at in seen or el in page.kept:
+            return
+        state = states[at]
+        if state & AROUND and not (state & ABOUT and (kind == 3 or centre <= at <= text)):
             return
         seen.add(at)
         line = author_line(index.strings(at, _LOOKED_AT))
-        if line:
-            found.append((score - abs(at - centre) / 500, line))
+        if line and not _OTHER_WORK.search(_before(page, at)):
+            found.append(_Line(kind, at, line, kind - abs(at - centre) / 500))
 
     for at, href in page.links:
-        if states[at] & AROUND:
-            continue
         if "author" in (index.elements[at].get("rel") or ""):
             take(at, 3)
         elif abs(at - centre) < _NEAR and _AUTHOR_PATH.search(href):
-            take(at, 2.5)
+            take(at, 2)
     for el in page.meant(AUTHOR)[:20]:
         take(place[el], 2)
+    for at in index.by_tag.get("address", ())[:5]:
+        if abs(at - centre) < _NEAR:
+            take(at, 2)
     if not found:
         nearby = [*range(max(0, centre - _NEAR), min(centre + _NEAR, len(index.elements)))]
         if body is not None:
             beyond = index.lasts[place[body]]
             nearby += range(beyond, min(beyond + _BEHIND, len(index.elements)))
         for at in nearby:
-            own = index.texts[at] or index.tails[at]
-            if not own or not _BY_WORD.match(own) or states[at] & (AROUND | SILENT):
-                continue
-            holder = at if index.texts[at] else index.parents[at]
-            if holder > 0 and index.length(holder) < 12:
-                holder = index.parents[holder]
-            if holder > 0:
-                take(holder, 1)
-    if not found and body is not None:
-        found += [(0, line) for line in _signed_below(page, place[body])]
-    if not found and title is not None:
-        found += [(0, name) for name in _beside_date(page, centre)]
+            for own, holder in ((index.texts[at], at), (index.tails[at], index.parents[at])):
+                if not own or holder < 1 or not _BY_WORD.match(own):
+                    continue
+                if states[holder] & (AROUND | SILENT):
+                    continue
+                if holder != at and index.length(holder) > _LONGEST:
+                    continue  # the middle of a sentence
+                if index.length(holder) < 12:
+                    holder = index.parents[holder]
+                if holder > 0:
+                    take(holder, 1)
+    return _joined([line for line in found if fold(line.text) not in site] or found)
+
+
+def _guessed(page: Page, title: etree._Element | None, body: etree._Element | None) -> list[str]:
+    """Return the line that only its place makes an author's: below the text, beside the date.
+
+    Else the name in a box about the author.
+    """
+    place = page.index.place
+    if body is not None and (signed := _signed_below(page, place[body])):
+        return signed
+    if title is not None and (beside := _beside_date(page, place[title])):
+        return beside
+    return _writer(page)
+
+
+def _writer(page: Page) -> list[str]:
+    """Return the name in a box about the author."""
+    index = page.index
+    for el in page.meant(WRITER)[:3]:
+        strings = index.strings(index.place[el], _LOOKED_AT)
+        if name := next(filter(None, map(_bare_name, strings)), None):
+            return [name]
+    return []
+
+
+def _joined(found: list[_Line]) -> list[str]:
+    """Return the lines, the likeliest first, with what stands beside the first joined to it.
+
+    Initials, which stand in a picture's place, only where there is no name.
+    """
     if not found:
-        for el in page.meant(WRITER)[:3]:
-            at = place[el]
-            name = next(filter(None, map(_bare_name, index.strings(at, _LOOKED_AT))), None)
-            if name:
-                found.append((0, name))
-                break
-    found.sort(key=lambda f: -f[0])
-    return list(dict.fromkeys(line for _, line in found))[:5]
+        return []
+    names = [line for line in found if len(line.text) > 3 or not line.text.isupper()]
+    found = sorted(names or found, key=lambda line: -line.score)
+    first = found[0]
+    beside: list[_Line] = [first]
+    for line in sorted(found, key=lambda line: line.at):
+        if line.kind == first.kind and 0 < line.at - beside[-1].at <= _SIDE_BY_SIDE:
+            if any(line.text in one.text or one.text in line.text for one in beside):
+                continue
+            if len(line.text.split()) > 1 and not _JOB.search(line.text):
+                beside.append(line)
+    lines = [", ".join(line.text for line in beside), *(line.text for line in found)]
+    return list(dict.fromkeys(lines))[:5]
+
+
+def _before(page: Page, at: int) -> str:
+    """Return the text right before the element at `at`, which may say what its bearer did."""
+    index = page.index
+    for back in range(at - 1, max(0, at - _LABEL), -1):
+        text = index.tails[back] if index.lasts[back] < at else None
+        text = text if text and text.strip() else index.texts[back]
+        if text and text.strip() and index.tags[back] not in ("script", "style"):
+            return text[-_LONGEST:]
+    return ""
 
 
 def _beside_date(page: Page, title: int) -> list[str]:
-    """Return the name on the line with the date under the headline: ``Quang Mẫn | 08/01/2026``."""
+    """Return the name beside the date under the headline: ``Quang Mẫn | 08/01/2026``.
+
+    On the date's own line, or on one of its own right before or after it.
+    """
     index = page.index
+    previous = ""
+    dated = False
     for at in range(title + 1, min(title + _DATE_LINE, len(index.elements))):
         if index.length(at) > _LONGEST or page.states[at] & (AROUND | LINK | SILENT):
             continue
         line = " ".join(index.shown(at).split())
-        if has_date(line):
+        if dated:
+            if line and not has_date(line):
+                return [name for name in (_bare_name(line),) if name]
+        elif has_date(line):
             parts = _PARTS.split(line)
-            return [name for part in parts if len(parts) > 1 and (name := _bare_name(part))][:1]
+            names = [name for part in parts if len(parts) > 1 and (name := _bare_name(part))]
+            if names or previous:
+                return names[:1] or [previous]
+            dated = True
+        elif line:
+            previous = _bare_name(line) or ""
     return []
 
 
@@ -237,4 +345,10 @@ def author_line(pieces: list[str]) -> str | None:
             break  # what follows the name: a job, a biography
         parts.append(text)
     line = " ".join(parts).strip(" ,&")
-    return line if 1 < len(line) < 90 else None
+    return line if 1 < len(line) < 90 and _LETTERS.search(line) and not _is_said(line) else None
+
+
+def _is_said(line: str) -> bool:
+    """Say whether `line` is of words, most of them in small letters, and not of names."""
+    words = [word for word in line.split() if word[0].isalpha()]
+    return len(words) > 1 and 2 * sum(word[0].isupper() for word in words) < len(words)
