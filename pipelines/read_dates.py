@@ -421,6 +421,7 @@ _MONTH_FIRST = frozenset(("US", "PH"))
 """Countries whose English writes the month first."""
 _UNSET = date(1970, 1, 2)
 """The last day of what a CMS writes for "no date": year 1, the beginning of Unix's time."""
+_MAKING = timedelta(minutes=10)
 _DECLARED = ("json-ld", "meta")
 # A date with nothing about it but a weekday, a clock and a label: no sentence that tells of a day.
 _BARE = re.compile(
@@ -545,10 +546,10 @@ def _choose(
         if seen and refused is None:
             add_flag(article, "date-unreadable")
         return None, refused
-    return _finest(article, candidates), refused
+    return _finest(article, candidates, now), refused
 
 
-def _finest(article: RawArticle, candidates: list[_Candidate]) -> _Candidate:
+def _finest(article: RawArticle, candidates: list[_Candidate], now: datetime | None) -> _Candidate:
     best = candidates[0]
     if best.stated.when.utcoffset() == timedelta(0):
         # A clock of Vietnam's with a Z behind it: the page shows the same clock as its own.
@@ -556,7 +557,7 @@ def _finest(article: RawArticle, candidates: list[_Candidate]) -> _Candidate:
         # Neither its Z nor our reading of it is as sure as the day that the page itself prints.
         best = next((one for one in candidates if _is_printed_beside(best, one)), best)
     if best.printed.source in _DECLARED:
-        best = next((one for one in candidates if _is_first(one, best)), best)
+        best = next((one for one in candidates if _is_first(one, best, now)), best)
     for one in candidates:
         if one is best:
             continue
@@ -588,13 +589,17 @@ def _is_printed_beside(utc: _Candidate, shown: _Candidate) -> bool:
     )
 
 
-def _is_first(shown: _Candidate, declared: _Candidate) -> bool:
-    """Say whether `shown` is a day printed by itself, more than a day before the `declared` one."""
+def _is_first(shown: _Candidate, declared: _Candidate, now: datetime | None) -> bool:
+    """Say whether `shown` is a day printed by itself, more than a day before the `declared` one.
+
+    Or any day before it, where that is the time at which the page was made for us.
+    """
+    made = now is not None and abs(now - declared.reading.when) < _MAKING
     return (
         shown.printed.source in ("page", "time")
         and shown.printed.of == "published"
         and _coarseness(shown) <= _COARSENESS["day"]
-        and (declared.reading.when.date() - shown.reading.when.date()).days > 1
+        and (declared.reading.when.date() - shown.reading.when.date()).days > (0 if made else 1)
         and _BARE.fullmatch(shown.printed.text) is not None
     )
 

@@ -153,6 +153,11 @@ _FUNCTION = frozenset(
     đang bị cũng như trên dưới sau trước năm ngày tháng
     """.split()  # noqa: SIM905
 )
+# Where a picture came from, in the place of who took it.
+_NO_ONE = frozenset(
+    ("tl", "t.l", "tư liệu", "internet", "it", "minh họa", "minh hoạ", "st", "s.t", "sưu tầm", "nvcc", "n.v.c.c",
+     "đvcc", "nhân vật cung cấp", "đơn vị cung cấp", "gia đình cung cấp", "cắt từ clip", "mạng xã hội", "facebook")
+)  # fmt: skip
 # Places and bodies that stand behind a name and say where its bearer works.
 _POST = re.compile(
     r"(?:tttt|ttvh|vhtt|phòng|ban|sở|viện|chi\s+(?:cục|đoàn|hội)|hạt|trạm|đồn|trường|trung\s+tâm|huyện\s+(?:đoàn|ủy|uỷ)|tỉnh\s+(?:đoàn|đội|ủy|uỷ)|thành\s+đoàn|ban\s+chqs|bch|bộ\s+chqs|hội|đoàn|ubnd|công\s+an|tòa\s+án|toà\s+án|viện\s+ks|bệnh\s+viện|lữ\s+đoàn|sư\s+đoàn|vườn|đại\s+học|học\s+viện|liên\s+đoàn|ngân\s+hàng|công\s+ty)\b",
@@ -392,6 +397,8 @@ class _Reader:
         )
         if trailing:
             name, roles = trailing["name"], _roles(trailing["roles"])
+        if self.named_role and name.casefold() in _NO_ONE:
+            return True
         sure = self.sure or self.named_role or len(self.byline.authors) > self.places
         if not is_name(name, sure=sure):
             # What follows reporters says which: "Nhóm PV Thời sự"; what follows a name, where
@@ -507,13 +514,8 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
     byline = _from_body(raw.blocks, changes, bare=native)
     if article.byline is not None or article.authors:
         return
-    named = list(
-        dict.fromkeys(
-            name
-            for name in map(_unescape, raw.named_authors)
-            if name.casefold() not in own and (is_name(name) if native else _may_be_named(name))
-        )
-    )
+    declared = [name for name in map(_unescape, raw.named_authors) if name.casefold() not in own]
+    named = _persons(declared) if native else list(dict.fromkeys(filter(_may_be_named, declared)))
     lines = [line for line in raw.bylines if line.casefold() not in own]
     source = "body"
     if byline is None or not native:
@@ -537,6 +539,17 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
             article.extractor.fields[name] = source
 
 
+def _persons(declared: list[str]) -> list[str]:
+    """Return the persons in the author names of structured data; one may hold several."""
+    found: list[str] = []
+    for name in dict.fromkeys(declared):
+        if is_name(name):
+            found.append(name)
+        elif byline := read_byline(name):
+            found += [author.name for author in byline.authors]
+    return list(dict.fromkeys(found))
+
+
 def _may_be_named(name: str) -> bool:
     """Say whether structured data in a language whose names we do not know may name an author so."""
     return (
@@ -555,7 +568,9 @@ def _of_page(lines: list[str], named: list[str], *, native: bool) -> Byline | No
     read_line = _read_line if native else _read_foreign
     for line in lines:
         printed = one_line(line)
-        if " " in printed and any(name.startswith((f"{printed} ", f"{printed},")) for name in named):
+        if " " in printed and any(
+            name.startswith((f"{printed} ", f"{printed},")) for name in named
+        ):
             return read_line(printed)
         plain = printed.casefold()
         confirmed = {name.casefold(): name for name in named if name.casefold() in plain}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -20,6 +21,12 @@ _NEAR = 60
 """Elements behind the headline among which an aside is about the article."""
 _BOX = 25
 """Elements between the beginning of a headline's box and the headline, at most."""
+_LINES_APART = 12
+"""Elements between the line of the publication and that of a change, at most."""
+_WITH_CLOCK = 60
+"""Characters of the longest line of a day and a clock, each in an element of its own."""
+_LABELLED = 40
+"""Characters of the longest date with its label that ends in a stop."""
 _BENEATH = 20
 """Elements behind the headline that are about the article, whatever their box is called."""
 _BESIDE = 2
@@ -88,11 +95,12 @@ DATE = re.compile(
     rf"|\d{{1,2}}\s+tháng\s+[\w ]{{1,12}},?\s+(?:năm\s+)?{_YEAR}|tháng\s+[\w ]{{2,12}}\s+\d{{1,2}},\s+{_YEAR}|\d{{1,2}}\s+th(?:g|áng)?\.?\s?\d{{1,2}},?\s+{_YEAR}"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?=\W{1,4}\d{1,2}\s?[:hg]\s?\d{2})|\d{1,2}[:hg]\d{2}\W{1,4}\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)"
     rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\.?,?\s+{_YEAR})(?!\d)"
-    r"|(?:\d+|một|hai|ba)\s+(?:giây|phút|giờ|ngày|tuần)\s+trước|(?:hôm qua|hôm nay)\s+lúc",
+    r"|(?:\d+|một|hai|ba)\s+(?:giây|phút|giờ|ngày|tuần)\s+trước|(?:hôm qua|hôm nay)(?:\s+lúc|\W{1,3}\d{1,2}\s?[:hg]\s?\d{2})",
     re.I,
 )
 _UPDATED = re.compile(r"^\W*(?:(?:last\s+)?(?:updated|modified)|cập nhật)", re.I)
 _URL_DAY = re.compile(rf"/({_YEAR})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])")
+_CLOCK = re.compile(r"\d\s?[:hg]\s?\d\d|\d\s?giờ", re.I)
 _SILENT = frozenset(("script", "style", "option", "a", "title"))
 _DIGIT_OR_AGO = re.compile(r"\d|trước|hôm")
 Of = Literal["published", "modified"]
@@ -170,83 +178,127 @@ def _add_shown(
             _add_element(dates, page, el, of)  # type: ignore[arg-type]
     if dates.has("published", "time") or dates.has("published", "page"):
         return
-    named = [el for el in page.meant(furniture.DATE) if start <= place[el] <= end]
-    named += [el for el in index.tagged("time") if start <= place[el] <= end]
-    candidates = index.in_order(list(dict.fromkeys(named)))[:40]
-    near = [el for el in candidates if place[el] <= start + _NEAR]
     first = place[title] if title is not None else start
+    text = place[body] if body is not None and place[body] > first else first + _NEAR
     inside = range(0)
     if body is not None and title is not None:
         inside = range(max(place[body], first + _NEAR), index.lasts[place[body]] + 1)
-    beneath = range(first + 1, min(first + _BENEATH, before)) if title is not None else range(0)
-    for elements, lines in (
-        (near, range(start, min(before, end) + 1)),
-        (candidates[len(near) :], range(min(before, end) + 1, end + 1)),
+    beneath = range(first + 1, min(first + _BENEATH, text)) if title is not None else range(0)
+    shown = _Shown(page, _named_dates(page, start, end), inside, before, beneath, text)
+    limit = min(first + _NEAR, text, end)
+    # Above the headline a date may be the day on which the page was called for.
+    for places in (
+        range(first + 1, limit + 1),
+        range(start, first + 1),
+        range(limit + 1, end + 1),
     ):
-        if _add_named(dates, page, elements, before, beneath):
+        if shown.add(dates, places):
             return
-        if _add_line(dates, page, lines, inside, before):
-            return
+
+
+def _named_dates(page: Page, start: int, end: int) -> list[int]:
+    """Return the places from `start` to `end` of elements that are or are named as dates."""
+    place = page.index.place
+    found = {place[el] for el in page.meant(furniture.DATE)} | set(
+        page.index.by_tag.get("time", ())
+    )
+    return sorted(at for at in found if start <= at <= end)[:40]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What of a page shows dates.
+
+    `named` are the places of elements named as dates; `inside` the text they are events; up to
+    `before` they may stand in asides, `beneath` the headline in any box; the `text` begins there.
+    """
+
+    page: Page
+    named: list[int]
+    inside: range
+    before: int
+    beneath: range
+    text: int
+
+    def add(self, dates: _Dates, places: range) -> bool:
+        """Add the first date shown at `places`; one of a change only where no other is beside it."""
+        changed: tuple[int, etree._Element | None, str] | None = None
+        for at, el, line in chain(self._elements(places), self._lines(places)):
+            if _UPDATED.match(line):
+                changed = changed or (at, el, line)
+            elif changed is None or (
+                abs(at - changed[0]) <= _LINES_APART and line not in changed[2]
+            ):
+                self._take(dates, at, el, line)
+                break
+        else:
+            if changed is None:
+                return False
+        if changed is not None:
+            self._take(dates, *changed)
+        return True
+
+    def _take(self, dates: _Dates, at: int, el: etree._Element | None, line: str) -> None:
+        index = self.page.index
+        if not _CLOCK.search(line) and not (el is not None and el.get("datetime")):
+            # The clock may stand in an element of its own.
+            above = index.parents[at]
+            if index.elements[above] not in self.page.kept and index.length(above) < _WITH_CLOCK:
+                whole = " ".join(" ".join(index.strings(above)).split())
+                line, el = (whole, None) if _CLOCK.search(whole) else (line, el)
+        if el is not None:
+            _add_element(dates, self.page, el, "published")
+        else:
+            is_change = _UPDATED.match(line) and dates.has("published")
+            dates.add(line, "page", "modified" if is_change else "published")
+
+    def _elements(self, places: range) -> Iterator[tuple[int, etree._Element, str]]:
+        """Yield the elements named as dates that have one: place, element, text."""
+        page = self.page
+        for at in self.named:
+            if at not in places:
+                continue
+            el = page.index.elements[at]
+            if at not in self.beneath and (
+                _is_apart(page, at, self.before) or _in_site_header(page, el)
+            ):
+                continue
+            line = page.start_of(el)
+            if (el.tag == "time" and el.get("datetime")) or (
+                len(line) < _LONGEST and has_date(line)
+            ):
+                yield at, el, line
+
+    def _lines(self, places: range) -> Iterator[tuple[int, None, str]]:
+        """Yield the short lines with a date that are not of the text: place of the holder, line."""
+        page, index = self.page, self.page.index
+        for at in places[: max(0, len(index.elements) - places.start)]:
+            if at in self.inside:
+                continue
+            text = None if index.tags[at] in _SILENT else index.texts[at]
+            for own, holder in ((text, at), (index.tails[at], index.parents[at])):
+                if own and 7 < len(own) < _LONGEST and holder > 0 and has_date(own):
+                    line = page.start_of(index.elements[holder])
+                    break
+            else:
+                continue
+            if len(line) > 90:
+                line = " ".join(own.split())
+            match = DATE.search(line)
+            if not match or len(line) > 90 or len(line) - len(match[0]) > 60:
+                continue
+            if at >= self.text and line[-1] in ".!?…" and len(line) > _LABELLED:
+                continue
+            if _LICENCE.search(line) or _is_apart(page, holder, self.before):
+                continue
+            if not _in_site_header(page, index.elements[holder]):
+                yield holder, None, line
 
 
 def _is_own(page: Page, at: int, end: int) -> bool:
     """Say whether the microdata at `at` is the page's own, and not of an article it links to."""
     in_head = page.index.tags[page.index.parents[at]] == "head"
     return in_head or (at <= end and not page.states[at] & AROUND)
-
-
-def _add_named(
-    dates: _Dates, page: Page, elements: Iterable[etree._Element], before: int, beneath: range
-) -> bool:
-    """Add the date of the first of `elements`, named as dates are, that has one.
-
-    `beneath` the headline a bar of share buttons may hold it.
-    """
-    place = page.index.place
-    for el in elements:
-        if place[el] not in beneath and (
-            _is_apart(page, place[el], before) or _in_site_header(page, el)
-        ):
-            continue
-        if el.tag == "time" and el.get("datetime"):
-            _add_element(dates, page, el, "published")
-            return True
-        line = page.start_of(el)
-        if len(line) < _LONGEST and has_date(line):
-            _add_element(dates, page, el, "published")
-            if dates.has("published"):
-                return True
-    return False
-
-
-def _add_line(dates: _Dates, page: Page, places: Iterable[int], inside: range, before: int) -> bool:
-    """Add the first short line with a date that stands at `places` and not `inside` the text."""
-    index = page.index
-    count = len(index.elements)
-    for at in places:
-        if at >= count:
-            return False
-        if at in inside:
-            continue
-        text = None if index.tags[at] in _SILENT else index.texts[at]
-        for own, holder in ((text, at), (index.tails[at], index.parents[at])):
-            if own and 7 < len(own) < _LONGEST and holder > 0 and has_date(own):
-                line = page.start_of(index.elements[holder])
-                break
-        else:
-            continue
-        if len(line) > 90:
-            line = " ".join(own.split())
-        match = DATE.search(line)
-        if not match or len(line) > 90 or len(line) - len(match[0]) > 60:
-            continue
-        if _LICENCE.search(line) or _is_apart(page, holder, before):
-            continue
-        if _in_site_header(page, index.elements[holder]):
-            continue
-        dates.add(line, "page")
-        return True
-    return False
 
 
 def has_date(text: str) -> bool:

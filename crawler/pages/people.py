@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from lxml import etree
 
 from crawler.pages.dates import has_date
+from crawler.pages.declared import types
 from crawler.pages.furniture import AUTHOR, WRITER
 from crawler.pages.page import Page
 from crawler.pages.states import ABOUT, AROUND, LINK, SILENT
@@ -54,6 +56,8 @@ _OTHER_WORK = re.compile(
 )
 """What stands before the name of somebody who did not write."""
 _LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.")
+_VIETNAMESE = re.compile("[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
+"""Letters of Vietnamese that its neighbours on the Web, Romanian and Croatian, do not have."""
 _JOB = re.compile(
     r"\b(?:editor|writer|reporter|director|manager|founder|head|chief|officer|expert|specialist|team|staff|producer|author|of|at|from)\b",
     re.I,
@@ -95,14 +99,19 @@ def read_people(page: Page, title: etree._Element | None, body: etree._Element |
     people = People(named=declared_authors(page))
     layout = page.layout
     people.accounts = page.texts(page.select(layout.accounts))
+    if _is_vietnamese(page):
+        # Whatever type a CMS gives them: the site, and what it declares as an organisation.
+        people.accounts += dict.fromkeys([*_site_names(page), *_organisations(page)])
     people.bylines = page.texts(page.select(layout.bylines))
+    if layout.accounts:
+        people.accounts += people.named
     if layout.accounts or layout.bylines:
         return people
     if is_vietnamese_wordpress(page):
-        people.accounts = page.texts(page.select(WORDPRESS.accounts))
+        people.accounts += page.texts(page.select(WORDPRESS.accounts)) + people.named
         people.bylines = page.texts(page.select(WORDPRESS.bylines))
         return people
-    site = _site_names(page)
+    site = set(map(fold, _site_names(page)))
     people.bylines = _shown(page, title, body, site)
     guessed = [] if people.bylines else _guessed(page, title, body)
     if people.bylines or guessed:
@@ -112,20 +121,40 @@ def read_people(page: Page, title: etree._Element | None, body: etree._Element |
     return people
 
 
-def _site_names(page: Page) -> set[str]:
-    """Return the names of the site and of its publisher, folded: they write nothing."""
+def _site_names(page: Page) -> list[str]:
+    """Return the names of the site and of its publisher: they write nothing."""
     declared = page.declared
     names = [declared_site_name(page), *declared.names(declared.article.get("publisher"))]
-    return {fold(name) for name in names if name}
+    return [name for name in names if name]
+
+
+def _organisations(page: Page) -> list[str]:
+    """Return the authors that JSON-LD declares as organisations."""
+    value = page.declared.article.get("author")
+    nodes = value if isinstance(value, list) else [value]
+    return page.declared.names(
+        [
+            node
+            for node in nodes
+            if isinstance(node, dict) and any(kind.endswith("Organization") for kind in types(node))
+        ]
+    )
 
 
 def is_vietnamese_wordpress(page: Page) -> bool:
     """Say whether the page is Vietnamese and made by WordPress."""
-    language = (page.root.get("lang") or "").lower()
     generator = (page.declared.meta("generator") or "").lower()
-    return language.startswith("vi") and (
+    return _is_vietnamese(page) and (
         "wordpress" in generator or "https://api.w.org/" in page.declared.links
     )
+
+
+def _is_vietnamese(page: Page) -> bool:
+    """Say whether the page is Vietnamese: many leave the English a theme came with in ``lang``."""
+    if (page.root.get("lang") or "").lower().startswith("vi"):
+        return True
+    titles = f"{page.declared.title[:300]} {(page.declared.meta('og:title') or '')[:300]}"
+    return len(_VIETNAMESE.findall(normalize("NFC", titles))) > 1
 
 
 def declared_authors(page: Page) -> list[str]:
