@@ -15,13 +15,13 @@ import pyarrow.json
 from . import quality, words
 from .released import Unreadable, arrow_schema, as_read, decode
 
-ARTICLES = 5_000
+ARTICLES = 5000
 BYTES = 48 << 20
 """A block, which is a row group of Parquet, ends at so many articles or bytes of JSON."""
 
 SCHEMA = arrow_schema()
-_AS_READ = as_read(SCHEMA)
-_AS_READ = _AS_READ.remove(_AS_READ.get_field_index("quality"))
+_PARSED = pa.schema([field for field in SCHEMA if field.name not in ("quality", "published_on")])
+_AS_READ = as_read(_PARSED)
 
 Item = TypeVar("Item")
 _encode = msgspec.json.Encoder().encode
@@ -56,20 +56,19 @@ def block_of(lines: list[bytes]) -> Block:
         "published_on": _days(table["published"].chunk(0)),
     }
     return Block(
-        [b'%b,"quality":%b}' % (line[:-1], _encode(each)) for line, each in zip(lines, measured, strict=True)],
+        [
+            b'%b,"quality":%b}' % (line[:-1], _encode(each))
+            for line, each in zip(lines, measured, strict=True)
+        ],
         pa.table(
-            [
-                columns[field.name]
-                if field.name in columns
-                else table[field.name].chunk(0).cast(field.type)
-                for field in SCHEMA
-            ],
+            [columns[name] if name in columns else table[name].chunk(0) for name in SCHEMA.names],
             schema=SCHEMA,
         ),
-    )  # fmt: skip
+    )
 
 
 def _read(lines: list[bytes]) -> pa.Table:
+    """Return the table of `lines`, without what is added. Raise `SomeUnreadable`."""
     try:
         return _parse(lines)
     except pa.ArrowInvalid:
@@ -86,13 +85,18 @@ def _read(lines: list[bytes]) -> pa.Table:
 
 def _parse(lines: list[bytes]) -> pa.Table:
     raw = b"\n".join(lines)
-    return pyarrow.json.read_json(
+    table = pyarrow.json.read_json(
         io.BytesIO(raw),
         read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=len(raw) + 1),
         parse_options=pyarrow.json.ParseOptions(
             explicit_schema=_AS_READ, unexpected_field_behavior="ignore"
         ),
-    )
+    ).cast(_PARSED)
+    for column in (table["text"], table["paragraphs"], table["paragraphs"].chunk(0).flatten()):
+        if column.null_count:
+            raise pa.ArrowInvalid("null in the place of text")
+        column.validate(full=True)  # of UTF-8
+    return table
 
 
 def _qualities(measured: list[quality.Quality]) -> pa.StructArray:

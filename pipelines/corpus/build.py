@@ -13,8 +13,10 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,7 +35,7 @@ from . import (
     take_down,
     words,
 )
-from .blocks import SomeUnreadable, block_of, in_blocks
+from .blocks import Block, SomeUnreadable, block_of, in_blocks
 from .key_text import key_of
 from .latest_revisions import Place, Scratch, Seen
 from .options import BadOption, Options
@@ -45,6 +47,7 @@ AT_ONCE = 2_000
 """Articles whose texts are looked at together."""
 
 Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 
 class NothingToRelease(Exception):
@@ -196,22 +199,11 @@ class _Making:
         elif least is None:
             return None
         self.say("looking at texts")
-        for places in in_groups(self.scratch.in_files_order(), AT_ONCE):
-            read = [_texts.decode(self.line(place)) for place in places]
-            texts = pa.array([one.text for one in read], pa.string())
-            table = words.read(texts)
-            numbers = [place.number for place in places]
-            if least is not None:
-                measured = quality.measure(texts, table, [one.language for one in read])
-                poor = [
-                    number
-                    for number, one in zip(numbers, measured, strict=True)
-                    if one.score < least
-                ]
-                self.below_quality += len(poor)
-                self.scratch.leave_out(poor)
-            if signatures is not None:
-                signatures.add(numbers, table)
+        lines = ((place.number, self.line(place)) for place in self.scratch.in_files_order())
+        look = partial(_look, signatures=signatures, least=least)
+        for poor in one_ahead(look, in_groups(lines, AT_ONCE)):
+            self.below_quality += len(poor)
+            self.scratch.leave_out(poor)
         return signatures
 
     def find_near_duplicates(self, signatures: near_duplicates.Signatures) -> None:
@@ -241,16 +233,14 @@ class _Making:
         for form in self.options.formats:
             shutil.rmtree(self.release / form, ignore_errors=True)
         shards, statistics = Shards(self.release, self.options), Statistics()
-        lines = self.released_lines()
-        for part, block_lines, places in in_blocks(lines, self.options.shard_articles):
-            try:
-                block = block_of(block_lines)
-            except SomeUnreadable as error:
-                for number, why in error.found.items():
+        blocks = in_blocks(self.released_lines(), self.options.shard_articles)
+        for part, block, places in one_ahead(_made, blocks):
+            if isinstance(block, SomeUnreadable):
+                for number, why in block.found.items():
                     self.note_invalid(places[number], why)
-                continue
-            shards.add(part, block)
-            statistics.add(block)
+            else:
+                shards.add(part, block)
+                statistics.add(block)
         shards.close()
         return shards.written, statistics
 
@@ -298,6 +288,50 @@ class _Making:
 
     def line(self, place: Place) -> bytes:
         return self.reader.read(place.file, place.offset, place.size)
+
+
+def _look(
+    numbered: list[tuple[int, bytes]],
+    signatures: near_duplicates.Signatures | None,
+    least: float | None,
+) -> list[int]:
+    """Sign the texts of lines, and return the numbers of those whose quality is below `least`."""
+    numbers = [number for number, _ in numbered]
+    read = [_texts.decode(line) for _, line in numbered]
+    texts = pa.array([one.text for one in read], pa.string())
+    table = words.read(texts)
+    if signatures is not None:
+        signatures.add(numbers, table)
+    if least is None:
+        return []
+    measured = quality.measure(texts, table, [one.language for one in read])
+    return [number for number, one in zip(numbers, measured, strict=True) if one.score < least]
+
+
+def _made(
+    planned: tuple[str, list[bytes], list[Place]],
+) -> tuple[str, Block | SomeUnreadable, list[Place]]:
+    part, lines, places = planned
+    try:
+        return part, block_of(lines), places
+    except SomeUnreadable as error:
+        return part, error, places
+
+
+def one_ahead(function: Callable[[Item], Made], items: Iterable[Item]) -> Iterator[Made]:
+    """Yield what `function` makes of each of `items`, in their order.
+
+    It works on the next in a thread of its own while the caller is busy with the one before.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        before: Future[Made] | None = None
+        for item in items:
+            now = pool.submit(function, item)
+            if before is not None:
+                yield before.result()
+            before = now
+        if before is not None:
+            yield before.result()
 
 
 def in_groups(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

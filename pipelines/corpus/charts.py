@@ -6,7 +6,7 @@ A chart has its rows under the name ``rows``, so that the page can give it anoth
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import altair as alt
@@ -216,21 +216,22 @@ def _months(days: Counter[str]) -> Rows:
 
 def _calendar(days: Counter[str]) -> Rows:
     """Return every day from the first to the last, those without an article too."""
-    known = sorted(days)
-    if not known:
-        return []
-    last = date.fromisoformat(known[-1])
-    first = max(
-        date.fromisoformat(known[0]),
-        last - timedelta(days=min(LONGEST_CALENDAR, last.toordinal() - 1)),
-    )
-    span = ((first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1))
-    return [{"day": f"{day}T00:00:00", "n": days.get(day, 0)} for day in span]
+    return [{"day": f"{day}T00:00:00", "n": days.get(day, 0)} for day in sorted(_span(days))]
+
+
+def _span(days: Counter[str]) -> set[str]:
+    """Return the days from the first to the last, `LONGEST_CALENDAR` of them at most."""
+    if not days:
+        return set()
+    last = date.fromisoformat(max(days)).toordinal()
+    first = max(date.fromisoformat(min(days)).toordinal(), last - LONGEST_CALENDAR, 1)
+    return {date.fromordinal(n).isoformat() for n in range(first, last + 1)}
 
 
 def missing_days(days: Counter[str]) -> int:
     """Return on how many days between the first and the last there is no article."""
-    return sum(1 for row in _calendar(days) if not row["n"])
+    span = _span(days)
+    return len(span) - len(span & days.keys())
 
 
 def _most(names: Counter[str]) -> Rows:

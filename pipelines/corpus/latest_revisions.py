@@ -57,14 +57,14 @@ class _Brief(msgspec.Struct, gc=False):
     canonical_url: str
     outlet: Annotated[str, Meta(pattern=r"\A[a-z0-9_-]{1,100}\Z")]  # names files
     kind: str
-    language: str | None
     text: str
-    published: str | None
-    videos: list[_Clip]
-    audios: list[_Clip]
-    content_hash: str | None
-    fetched: str | None
-    archived: str | None
+    language: str | None = None
+    published: str | None = None
+    videos: list[_Clip] = []
+    audios: list[_Clip] = []
+    content_hash: str | None = None
+    fetched: str | None = None
+    archived: str | None = None
 
 
 _brief = msgspec.json.Decoder(_Brief)

@@ -20,6 +20,9 @@ from .quality import Quality
 ADDED: tuple[str, ...] = ("quality",)
 """The keys that stand behind the record's."""
 
+MOST = 2**62
+"""Largest number in a record: what SQLite and Parquet can hold, where JSON has no end."""
+
 _HINTS = get_type_hints(Article, include_extras=True)
 _structs: dict[type, type] = {}
 
@@ -30,6 +33,8 @@ def _struct(hint: Any) -> Any:
         return Annotated[(_struct(get_args(hint)[0]), *hint.__metadata__)]
     if isinstance(hint, types.UnionType) or get_origin(hint) is typing.Union:
         return typing.Union[tuple(map(_struct, get_args(hint)))]  # noqa: UP007
+    if hint is int:
+        return Annotated[int, Meta(le=MOST)]
     if get_origin(hint) is list:
         return list[_struct(get_args(hint)[0])]  # type: ignore[misc]
     if is_dataclass(hint) and isinstance(hint, type):
@@ -68,13 +73,16 @@ LONG = ("text", "paragraphs")
 
 _Passing: Any = msgspec.defstruct(
     "_Passing",
-    [(name, msgspec.Raw if name in LONG else _struct(_HINTS[name])) for name in FIELDS],
+    [
+        (part.name, msgspec.Raw if part.name in LONG else _struct(_HINTS[part.name]))
+        if part.name in LONG or isinstance(part.default, str | int)
+        else (part.name, _struct(_HINTS[part.name]), _default(part))
+        for part in fields(Article)
+    ],
+    kw_only=True,
     gc=False,
 )
-"""A record of which all is validated but `LONG`."""
-
-MOST = 2**62
-"""Largest number in a record: what SQLite and Parquet can hold, where JSON has no end."""
+"""A record of which all is validated but `LONG`. A run file of an earlier version may lack a key."""
 
 _decoder = msgspec.json.Decoder(Released)
 _passing = msgspec.json.Decoder(_Passing)
@@ -87,37 +95,29 @@ class Unreadable(ValueError):
 
 def decode(line: bytes) -> Any:
     """Return the `Released` of one line of a run file or of a release. Raise `Unreadable`."""
-    return _checked(_decoder, line)
-
-
-def passed_on(line: bytes, **changed: Any) -> bytes:
-    """Return a line of a run file as a release has it, but for its quality, with `changed` values.
-
-    All keys stand in it once and in their order. `text` and `paragraphs` are not looked into: who
-    makes a table of them sees whether they are what they should be. Raise `Unreadable`.
-    """
-    record = _checked(_passing, line)
-    for name, value in changed.items():
-        setattr(record, name, value)
-    return _encoder.encode(record)
-
-
-def _checked(decoder: Any, line: bytes) -> Any:
     try:
-        record = decoder.decode(line)
+        record = _decoder.decode(line)
         for moment in (record.fetched, record.archived):
             if moment is not None:
                 datetime.fromisoformat(moment)
     except (msgspec.MsgspecError, ValueError) as error:
         raise Unreadable(str(error)) from error
-    if _largest(record) > MOST:
-        raise Unreadable("a number of more than 62 bits")
     return record
 
 
-def _largest(record: Any) -> int:
-    sizes = [abs(size) for image in record.images for size in (image.width, image.height) if size]
-    return max([*sizes, record.revision, record.warc.offset if record.warc else 0])
+def passed_on(line: bytes, **changed: Any) -> bytes:
+    """Return a line of a run file as a release has it, but for its quality, with `changed` values.
+
+    All keys stand in it once and in their order. `LONG`, and whether moments are in the calendar,
+    are not looked into: who makes a table of the line sees that. Raise `Unreadable`.
+    """
+    try:
+        record = _passing.decode(line)
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise Unreadable(str(error)) from error
+    for name, value in changed.items():
+        setattr(record, name, value)
+    return _encoder.encode(record)
 
 
 def release_schema() -> dict[str, Any]:

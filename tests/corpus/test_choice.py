@@ -1,13 +1,16 @@
 """Which articles a release holds, in which state, in which order."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("rensa", reason="needs the extra corpus: pip install -e '.[corpus]'")
 
-from crawler.article import to_json
+import pyarrow.parquet as pq
+
+from crawler.article import FIELDS, to_json
 from pipelines.corpus.build import NothingToRelease
 from pipelines.corpus.options import BadOption
 from tests.corpus.archive import STORY, ids, make, put, records
@@ -199,16 +202,45 @@ def test_a_record_that_breaks_the_schema_is_nobodys_original(tmp_path, release):
         {"warc": {"file": "a", "offset": 2**63}},
         {"images": [{"url": "https://a.vn/", "caption": None, "credit": None, "alt": None, "width": 10**30, "height": 1}]},
         {"published": "../../"},
+        {"text": 1},
+        {"text": ["a"]},
+        {"text": None},
+        {"paragraphs": "a"},
+        {"paragraphs": [["a"]]},
+        {"paragraphs": None},
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("split", ["outlet", "year"])
 def test_a_record_with_a_value_that_cannot_be_is_left_out(tmp_path, release, wrong, split):
     broken = json.loads(to_json(make("kontumtv:9"))) | wrong
-    put(tmp_path / "data", make(), json.dumps(broken).encode())
+    put(tmp_path / "data", json.dumps(broken).encode(), make())
     out = release(tmp_path / "data", formats=("jsonl", "parquet"), split=split)
     assert ids(out) == ["kontumtv:1"]
     assert json.loads((out / "manifest.json").read_text())["input"]["unreadable"] == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "out"]
+
+
+@pytest.mark.parametrize("damage", [b"\xff\xfe", b"\\ud800", b"\\x"])
+@pytest.mark.parametrize("duplicates", ["near", "none"])
+def test_a_text_that_is_no_text_costs_no_other_article(tmp_path, release, damage, duplicates):
+    broken = to_json(make("kontumtv:9")).replace("hội".encode(), damage)
+    put(tmp_path, broken, make())
+    out = release(tmp_path, duplicates=duplicates)
+    assert ids(out) == ["kontumtv:1"]
+    assert json.loads((out / "manifest.json").read_text())["input"]["unreadable"] == 1
+
+
+def test_what_is_no_key_of_the_record_is_left_out_and_what_is_missing_filled_in(tmp_path, release):
+    odd = json.loads(to_json(make()))
+    for key in ("lead", "agencies", "modified", "archived"):
+        del odd[key]
+    odd["images"][0]["size"] = 7
+    line = json.dumps({"more": 1, **dict(reversed(odd.items()))}, indent=None).encode()
+    put(tmp_path, line)
+    (found,) = records(release(tmp_path))
+    assert list(found) == [*FIELDS, "quality"]
+    assert "size" not in found["images"][0]
+    assert found["agencies"] == []
 
 
 def test_a_day_that_is_not_in_the_calendar_is_no_day(tmp_path, release):
@@ -218,6 +250,11 @@ def test_a_day_that_is_not_in_the_calendar_is_no_day(tmp_path, release):
     told = json.loads((out / "manifest.json").read_text())
     assert told["outlets"]["kontumtv"]["undated"] == 1
     assert told["period"] == ["2014-12-19", "2014-12-19"]
+    table = pq.read_table(out / "parquet", columns=["published", "published_on"]).to_pylist()
+    assert {row["published"][:10]: row["published_on"] for row in table} == {
+        "2014-12-19": date(2014, 12, 19),
+        "2014-02-30": None,
+    }
 
 
 def test_a_file_under_construction_is_not_read(tmp_path, release):

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import zstandard
 
 from crawler.article import FIELDS, Article, Clip, Dateline, record
-from pipelines.corpus import build, manifest, shards
+from pipelines.corpus import blocks, build, manifest
 from pipelines.corpus.check import NoRelease, check
 from tests.corpus.archive import STORY, ids, make, put, records
 
@@ -93,7 +93,7 @@ def test_parquet_says_what_jsonl_says(tmp_path, release):
 
 
 def test_a_reader_can_skip_row_groups_by_outlet_and_day(tmp_path, release, monkeypatch):
-    monkeypatch.setattr(shards, "BLOCK_ARTICLES", 10)
+    monkeypatch.setattr(blocks, "ARTICLES", 10)
     put(tmp_path, *(
         make(f"{outlet}:{n}", published=f"2014-12-{n:02}", title=f"{outlet} {n}")
         for outlet in ("a", "b") for n in range(1, 31)
