@@ -132,7 +132,7 @@ def find_with_datasketch(articles: list[Article]):
 
 
 def find_with_datatrove(articles: list[Article]):
-    from cluster.key_texts import BlankTokenizer
+    from pipelines.cluster.key_texts import BlankTokenizer
     from datatrove.data import Document
     from datatrove.executor import LocalPipelineExecutor
     from datatrove.pipeline.dedup import (

@@ -78,6 +78,10 @@ class Seen:
     lines: int = 0
     articles: int = 0
     """Different ids."""
+    older: int = 0
+    """Lines that are an earlier revision of an article."""
+    again: int = 0
+    """Lines that are a revision which another line is as well: of two archives that hold one page."""
     unreadable: int = 0
     unreadable_named: list[dict[str, Any]] = field(default_factory=list)
     gone: int = 0
@@ -129,7 +133,6 @@ class Scratch:
                     self._insert(rows)
         self._insert(rows)
         self.db.execute("COMMIT")
-        (seen.articles,) = self.db.execute("SELECT count(DISTINCT id) FROM line").fetchone()
         return seen
 
     def note_unreadable(self, seen: Seen, file: str, offset: int, why: str) -> None:
@@ -148,10 +151,19 @@ class Scratch:
         An article that is gone, or on the take-down list, is out with all its revisions.
         """
         self.db.execute(
-            "INSERT INTO withdrawn SELECT id, CASE WHEN taken_down THEN 'taken-down' ELSE 'gone' END"
-            " FROM (SELECT id, max(taken_down) OVER (PARTITION BY id) AS taken_down, gone,"
-            f" row_number() OVER (PARTITION BY id ORDER BY {_NEWEST}) AS nth FROM line)"
-            " WHERE nth = 1 AND (gone OR taken_down)"
+            # A revision stands behind itself where it was written more than once.
+            "CREATE TABLE ranked AS SELECT *, row_number() OVER newest AS nth,"
+            " revision IS lag(revision) OVER newest AS again FROM line"
+            f" WINDOW newest AS (PARTITION BY id ORDER BY {_NEWEST})"
+        )
+        self.db.execute("DROP TABLE line")
+        seen.articles, seen.again = self.db.execute(
+            "SELECT coalesce(sum(nth = 1), 0), coalesce(sum(again), 0) FROM ranked"
+        ).fetchone()
+        seen.older = seen.lines - seen.unreadable - seen.articles - seen.again
+        self.db.execute(
+            "INSERT INTO withdrawn SELECT id, CASE WHEN max(taken_down) THEN 'taken-down'"
+            " ELSE 'gone' END FROM ranked WHERE taken_down OR (nth = 1 AND gone) GROUP BY id"
         )
         for why, count in self.db.execute("SELECT why, count(*) FROM withdrawn GROUP BY why"):
             if why == "gone":
@@ -159,19 +171,16 @@ class Scratch:
             else:
                 seen.taken_down = count
         which, values = _where(options)
-        revision = "nth_of_revision = 1" if options.all_revisions else "nth = 1"
+        revision = "NOT again" if options.all_revisions else "nth = 1"
         self.db.execute(
             "INSERT INTO chosen (id, revision, newest, outlet, published, year, same, file, offset, size)"
             " SELECT id, revision, nth = 1, outlet, published, coalesce(substr(published, 1, 4), 'undated'),"
-            " CASE WHEN nth = 1 THEN same END, file, offset, size FROM (SELECT *,"
-            f" row_number() OVER (PARTITION BY id ORDER BY {_NEWEST}) AS nth,"
-            f" row_number() OVER (PARTITION BY id, revision ORDER BY {_NEWEST}) AS nth_of_revision"
-            " FROM line) AS line"
+            " CASE WHEN nth = 1 THEN same END, file, offset, size FROM ranked"
             f" WHERE {revision} AND NOT gone AND id NOT IN (SELECT id FROM withdrawn) AND {which}"
             " ORDER BY appeared, observed, id, revision",
             values,
         )
-        self.db.execute("DROP TABLE line")
+        self.db.execute("DROP TABLE ranked")
         (count,) = self.db.execute("SELECT count(*) FROM chosen").fetchone()
         return count
 

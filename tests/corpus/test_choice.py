@@ -32,6 +32,33 @@ def test_of_one_revision_twice_the_later_fetch_is_taken(tmp_path, release):
 
 
 @pytest.mark.parametrize("all_revisions", [False, True])
+def test_what_two_archives_hold_is_merged_by_id_and_revision_and_that_is_said(
+    tmp_path, release, all_revisions
+):
+    early, late = "2016-01-01T00:00:00+00:00", "2017-01-01T00:00:00+00:00"
+    put(tmp_path, make(archived=late, source="warc"), make("kontumtv:2"), run="00000")
+    put(
+        tmp_path,
+        make(archived=early, source="warc", title="cũ"),
+        make("kontumtv:2", revision=2),
+        make("kontumtv:2", revision=2),
+        make("gialaitv:1"),  # the number of another outlet's
+        b"{",
+        run="00001",
+    )
+    out = release(tmp_path, all_revisions=all_revisions, duplicates="none")
+    found = {(r["id"], r["revision"]): r["archived"] for r in records(out)}
+    older = {("kontumtv:2", 1): None} if all_revisions else {}
+    assert found == {
+        ("gialaitv:1", 1): None, ("kontumtv:1", 1): late, ("kontumtv:2", 2): None, **older,
+    }  # fmt: skip
+    told = json.loads((out / "manifest.json").read_text())["input"]
+    assert {key: told[key] for key in ("lines", "articles", "older", "again", "unreadable")} == {
+        "lines": 7, "articles": 3, "older": 1, "again": 2, "unreadable": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("all_revisions", [False, True])
 def test_an_article_that_is_gone_is_out_with_all_its_text(tmp_path, release, all_revisions):
     put(tmp_path, make(), make("kontumtv:2"), make(revision=2, status="gone"))
     out = release(tmp_path, all_revisions=all_revisions)
