@@ -132,7 +132,6 @@ def find_with_datasketch(articles: list[Article]):
 
 
 def find_with_datatrove(articles: list[Article]):
-    from pipelines.cluster.key_texts import BlankTokenizer
     from datatrove.data import Document
     from datatrove.executor import LocalPipelineExecutor
     from datatrove.pipeline.dedup import (
@@ -143,6 +142,8 @@ def find_with_datatrove(articles: list[Article]):
     )
     from datatrove.pipeline.dedup.minhash import MinhashConfig
     from datatrove.pipeline.writers import JsonlWriter
+
+    from pipelines.cluster.key_texts import BlankTokenizer
 
     documents = [Document(text=a.text, id=str(n)) for n, a in enumerate(articles)]
     config = MinhashConfig(n_grams=5, num_buckets=14, hashes_per_bucket=8)

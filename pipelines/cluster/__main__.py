@@ -17,17 +17,22 @@ from datatrove.executor import LocalPipelineExecutor, RayPipelineExecutor, Slurm
 from datatrove.pipeline.dedup import (
     MinhashDedupBuckets,
     MinhashDedupCluster,
-    MinhashDedupFilter,
     MinhashDedupSignature,
 )
 from datatrove.pipeline.readers import JsonlReader
 from datatrove.pipeline.writers import JsonlWriter
 
 from pipelines.cluster.clean_articles import CleanArticles
-from pipelines.cluster.key_texts import BUCKETS, BlankTokenizer, KeyTexts, minhash_config
+from pipelines.cluster.confirm_duplicates import (
+    ConfirmDuplicates,
+    MarkDuplicates,
+    TakeClusters,
+)
+from pipelines.cluster.key_texts import BlankTokenizer, KeyTexts, minhash_config
 from pipelines.cluster.read_archives import ReadArchives, archives
 from pipelines.cluster.write_run_files import WriteRunFiles
 from pipelines.cluster.write_shards import WriteShards
+from pipelines.corpus.near_duplicates import BANDS
 
 
 def main() -> None:
@@ -39,15 +44,24 @@ def main() -> None:
     parser.add_argument("--tasks", type=int, help="parts of the work (one an archive)")
     parser.add_argument("--workers", type=int, default=2, help="tasks at a time (2)")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--keep-duplicates", action="store_true", help="leave MinHash out")
+    what.add_argument(
+        "--duplicates", choices=("near", "none"), default="near", help="which are looked for (near)"
+    )
     what.add_argument(
         "--run-files",
         action="store_true",
         help="only read: OUT is then a DATA_DIR for scrapy corpus",
     )
+    parser.add_argument(
+        "--drop-duplicates",
+        action="store_true",
+        help="leave duplicates out; otherwise they are marked",
+    )
     parser.add_argument("--slurm-partition", default="cpu", help="(cpu)")
     parser.add_argument("--slurm-time", default="24:00:00", help="limit of a job (24:00:00)")
     asked = parser.parse_args()
+    if asked.drop_duplicates and (asked.run_files or asked.duplicates == "none"):
+        parser.error("--drop-duplicates needs --duplicates near")
     count = len(archives(asked.archives))
     if not count:
         parser.error(f"{asked.archives}: no OUTLET/*.warc.gz in it")
@@ -64,27 +78,38 @@ def stages(asked: argparse.Namespace, work: Path, tasks: int) -> list[tuple[str,
     if asked.run_files:
         steps = [ReadArchives(asked.archives), CleanArticles(), WriteRunFiles(asked.out)]
         return [("read", tasks, steps)]
-    config = minhash_config()
-    articles, signatures = str(work / "articles"), str(work / "signatures")
-    buckets, removed = str(work / "buckets"), str(work / "duplicates")
+    articles = str(work / "articles")
     read = ("read", tasks, [
         ReadArchives(asked.archives),
         CleanArticles(),
         KeyTexts(),
         JsonlWriter(articles, output_filename="${rank}.jsonl.gz"),
     ])  # fmt: skip
-    if asked.keep_duplicates:
+    if asked.duplicates == "none":
         return [read, ("write", tasks, [JsonlReader(articles), WriteShards(asked.out)])]
+    config = minhash_config()
+    signatures, buckets, clusters, candidates, confirmed = (
+        str(work / name)
+        for name in ("signatures", "buckets", "clusters", "candidates", "confirmed")
+    )
     tokens: Any = BlankTokenizer()  # a tokenizer will do where a language is asked for
     sign = MinhashDedupSignature(signatures, config, language=tokens)
     return [
         read,
         ("sign", tasks, [JsonlReader(articles), sign]),
-        ("compare", BUCKETS, [MinhashDedupBuckets(signatures, buckets, config=config)]),
-        ("cluster", 1, [MinhashDedupCluster(buckets, removed, config=config)]),
+        ("compare", BANDS, [MinhashDedupBuckets(signatures, buckets, config=config)]),
+        ("cluster", 1, [
+            MinhashDedupCluster(buckets, clusters, config=config, save_cluster_id=True),
+        ]),
+        ("gather", tasks, [
+            JsonlReader(articles),
+            TakeClusters(clusters, parts=tasks),
+            JsonlWriter(candidates, output_filename="${part}/${rank}.jsonl.gz"),
+        ]),
+        ("confirm", tasks, [ConfirmDuplicates(candidates, confirmed)]),
         ("write", tasks, [
             JsonlReader(articles),
-            MinhashDedupFilter(removed),
+            MarkDuplicates(confirmed, drop=asked.drop_duplicates),
             WriteShards(asked.out),
         ]),
     ]  # fmt: skip

@@ -12,12 +12,8 @@ from datatrove.utils.word_tokenizers import WordTokenizer
 
 from pipelines.cluster.read_archives import as_article
 from pipelines.corpus.key_text import SHINGLE
-from pipelines.corpus.near_duplicates import FEWEST_SHINGLES
+from pipelines.corpus.near_duplicates import BANDS, FEWEST_SHINGLES, ROWS
 from pipelines.corpus.words import key_word
-
-BUCKETS, ROWS = 20, 5
-"""datatrove takes every candidate for a duplicate, without looking again: fewer and stricter bands
-than ours, which are looked at."""
 
 
 class KeyTexts(PipelineStep):
@@ -66,5 +62,5 @@ def minhash_config() -> MinhashConfig:
         norm_numbers=False,
     )
     return MinhashConfig(
-        n_grams=SHINGLE, num_buckets=BUCKETS, hashes_per_bucket=ROWS, norm_config=as_it_is
+        n_grams=SHINGLE, num_buckets=BANDS, hashes_per_bucket=ROWS, norm_config=as_it_is
     )

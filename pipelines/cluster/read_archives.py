@@ -19,12 +19,16 @@ READ = (0, 3)
 """Exit codes of a crawl that read what it could: all well, or something to look at."""
 
 
+FORMS = ("warc", "warc.gz", "arc", "arc.gz", "wacz")
+"""Endings of archive files."""
+
+
 class CannotRead(Exception):
     """An archive could not be read; the message says why."""
 
 
 class ReadArchives(PipelineStep):
-    """Read the archive files ``FOLDER/OUTLET/*.warc.gz`` (or ``.warc``) by the rules of each outlet.
+    """Read the archive files ``FOLDER/OUTLET/*.warc.gz`` (see `FORMS`) by the rules of each outlet.
 
     An archive is read as ``scrapy crawl OUTLET -a source=FILE`` reads it, in a process of its own, so
     the articles are the same to the letter but for when they were fetched. An article that lies in
@@ -54,7 +58,7 @@ class ReadArchives(PipelineStep):
 
 def archives(folder: Path) -> list[Path]:
     """Return the archive files under `folder`, in the order in which tasks share them."""
-    return sorted(path for form in ("warc", "warc.gz") for path in folder.glob(f"*/*.{form}"))
+    return sorted(path for form in FORMS for path in folder.glob(f"*/*.{form}"))
 
 
 def read_archive(outlet: str, path: Path) -> list[Article]:
