@@ -12,7 +12,9 @@ pytest.importorskip("pyarrow", reason="needs the extra corpus: pip install -e '.
 
 import pyarrow.parquet as pq
 
+from benchmarks import generated_articles as generated
 from crawler.article import from_json
+from pipelines.cluster.confirm_duplicates import duplicates
 from pipelines.cluster.key_texts import KeyTexts
 from pipelines.cluster.read_archives import CannotRead, ReadArchives, as_document, read_archive
 from pipelines.corpus.key_text import key_of
@@ -127,6 +129,29 @@ def test_a_name_with_stars_is_that_file(tmp_path, crawled):
     path.parent.mkdir()
     path.write_bytes(DEMO.read_bytes())
     assert len(read_archive("kontumtv", path)) == len(crawled)
+
+
+def test_a_cluster_is_taken_apart_where_its_articles_only_look_alike():
+    articles, cases = generated.reprints(20)
+    documents = list(KeyTexts().run(map(as_document, articles)))
+    for number, document in enumerate(documents):
+        document.metadata |= {"cluster": 7, "number": number}
+    found = {
+        copy.metadata["number"]: original.metadata["number"]
+        for copy, original in duplicates(documents)
+    }
+    for case in cases:
+        if case.kind in generated.LOOK_ALIKES:
+            assert found.get(case.copy) is None
+    reprints = [case for case in cases if case.kind in generated.REPRINTS]
+    assert sum(found.get(case.copy) == case.original for case in reprints) >= 0.9 * len(reprints)
+
+
+def test_what_is_in_two_clusters_is_not_compared():
+    documents = list(KeyTexts().run(map(as_document, (make("a:1"), make("b:1"), make("c:1")))))
+    for document, number in zip(documents, (1, 2, 2), strict=True):
+        document.metadata["cluster"] = number
+    assert [(c.id, o.id) for c, o in duplicates(documents)] == [("c:1", "b:1")]
 
 
 def test_the_key_text_is_fed_and_the_record_stays():
