@@ -64,6 +64,11 @@ class Command(ScrapyCommand):
             help="every revision of an article, not the newest alone",
         )
         add(
+            "--reread",
+            action="store_true",
+            help="what scrapy reread wrote, in the place of the run files before it",
+        )
+        add(
             "--duplicates",
             default="near",
             metavar="WHICH",

@@ -97,7 +97,7 @@ def build(
     if out.exists() and manifest.read(out) is None and (not out.is_dir() or any(out.iterdir())):
         raise InTheWay(f"{out} holds something that is no release; name another folder")
     listed = take_down.read(taken_down)
-    paths = run_files.find(data_dir)
+    paths = run_files.find(data_dir, options.reread)
     if not paths:
         raise NothingToRelease(f"no run files in {data_dir}")
     with _workshop(out) as workshop:
@@ -259,8 +259,7 @@ class _Making:
 
     def note_invalid(self, place: Place, why: Unreadable) -> None:
         self.invalid.append(place.number)
-        path = self.paths[place.file]
-        name = f"{path.parent.parent.name}/articles/{path.name}"
+        name = run_files.name_of(self.paths[place.file])
         self.scratch.note_unreadable(self.seen, name, place.offset, str(why))
 
     def write_clusters(self) -> dict[str, int]:

@@ -39,6 +39,7 @@ def build_release(
                 kinds=asked.kind,
                 languages=asked.language,
                 all_revisions=asked.all_revisions,
+                reread=asked.reread,
                 duplicates=asked.duplicates,
                 drop_duplicates=asked.drop_duplicates,
                 min_quality=asked.min_quality,

@@ -248,14 +248,14 @@ def _gaps(manifest: dict[str, Any]) -> str:
 
 def _rights() -> str:
     return (
-        "No licence is granted: the articles belong to their authors and publishers. Vietnam's Law"
-        " on Intellectual Property (50/2005/QH11, as amended) protects works of the press; its"
-        " article 15 leaves out *news of the day that merely gives information*, and article 25"
-        " allows some uses without leave, among them quotation and, for one's own research or"
-        " teaching, copying. Whether a use of yours is among them is for you to find out; this is no"
-        " legal advice. The texts name people as the press named them: in Vietnam the Law on"
-        " Personal Data Protection (91/2025/QH15, in force since 1 January 2026) applies to what you"
-        " do with that."
+        "**This is not legal advice**, and nobody who knows the law has read it.\n\n"
+        "- No licence is granted: the articles belong to their authors and publishers.\n"
+        "- Vietnamese law protects works of the press. As far as known to the makers of the tool, it"
+        " does not protect mere news of the day, and allows some uses without leave, quotation and"
+        " one's own research or teaching among them. Whether yours is one is for you to find out,"
+        " and so is what the law of your own country says.\n"
+        "- The texts name people as the press named them. In Vietnam, and likely where you are, what"
+        " you do with that is subject to the law on personal data."
     )
 
 

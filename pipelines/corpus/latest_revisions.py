@@ -119,7 +119,7 @@ class Scratch:
         self.db.execute("BEGIN")
         rows: list[tuple] = []
         for number, path in enumerate(paths):
-            name = f"{path.parent.parent.name}/articles/{path.name}"
+            name = run_files.name_of(path)
             for line in run_files.lines(path, number):
                 seen.lines += 1
                 try:

@@ -34,6 +34,8 @@ class Options:
     kinds: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     all_revisions: bool = False
+    reread: bool = False
+    """Take what ``scrapy reread`` wrote in the place of the run files before it."""
     duplicates: Duplicates = "near"
     """Which duplicates are looked for."""
     drop_duplicates: bool = False
@@ -53,6 +55,7 @@ class Options:
         words += [f"--kind {kind}" for kind in self.kinds]
         words += [f"--language {language}" for language in self.languages]
         words += ["--all-revisions"] if self.all_revisions else []
+        words += ["--reread"] if self.reread else []
         words += [f"--duplicates {self.duplicates}"] if self.duplicates != "near" else []
         words += ["--drop-duplicates"] if self.drop_duplicates else []
         words += [f"--min-quality {self.min_quality:g}"] if self.min_quality is not None else []
@@ -68,6 +71,7 @@ def parse(
     kinds: list[str],
     languages: list[str],
     all_revisions: bool,
+    reread: bool,
     duplicates: str,
     drop_duplicates: bool,
     min_quality: str | None,
@@ -83,6 +87,7 @@ def parse(
         kinds=_among("kind", kinds, KINDS),
         languages=_each("language", languages, r"[A-Za-z0-9-]+"),
         all_revisions=all_revisions,
+        reread=reread,
         duplicates=_one("duplicates", duplicates, DUPLICATES),
         drop_duplicates=drop_duplicates,
         min_quality=_share("min-quality", min_quality),

@@ -1,4 +1,4 @@
-"""The sealed run files: ``DATA_DIR/OUTLET/articles/*.jsonl``, and one line of them."""
+"""The sealed run files, ``DATA_DIR/OUTLET/articles/*.jsonl``, what was read anew, and one line of them."""
 
 from __future__ import annotations
 
@@ -24,13 +24,31 @@ class Line:
     """Without the newline."""
 
 
-def find(data_dir: Path) -> list[Path]:
+def find(data_dir: Path, reread: bool = False) -> list[Path]:
     """Return the run files under `data_dir`, in the order of their names below it.
 
-    A file under construction (``.jsonl.part``) is none.
+    With `reread` the newest ``OUTLET/reread/*.jsonl`` stands in the place of what the outlet's
+    runs wrote before it. A file under construction (``.jsonl.part``) is none.
     """
     paths = [path for path in data_dir.glob("*/articles/*.jsonl") if path.is_file()]
-    return sorted(paths, key=lambda path: (path.parent.parent.name, path.name))
+    if reread:
+        anew: dict[str, Path] = {}
+        for path in sorted(data_dir.glob("*/reread/*.jsonl")):
+            if path.is_file():
+                anew[path.parent.parent.name] = path
+        # Names are times.
+        paths = [
+            path
+            for path in paths
+            if (newest := anew.get(path.parent.parent.name)) is None or path.name > newest.name
+        ]
+        paths += anew.values()
+    return sorted(paths, key=lambda path: (path.parent.parent.name, path.name, path.parent.name))
+
+
+def name_of(path: Path) -> str:
+    """Return the name of a run file below DATA_DIR."""
+    return "/".join(path.parts[-3:])
 
 
 def lines(path: Path, file: int) -> Iterator[Line]:

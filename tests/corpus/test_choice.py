@@ -284,6 +284,23 @@ def test_a_day_that_is_not_in_the_calendar_is_no_day(tmp_path, release):
     }
 
 
+@pytest.mark.parametrize("asked", [False, True])
+def test_what_was_read_anew_stands_in_the_place_of_what_was_there_before(tmp_path, release, asked):
+    put(tmp_path, make(title="cũ"), make("kontumtv:2", title="cũ"), run="20260101T000000Z")
+    put(tmp_path, make("kontumtv:3"), make("gialaitv:1"), run="20260301T000000Z")
+    for run, title in (("20260115T000000Z", "mới"), ("20260201T000000Z", "mới nhất")):
+        path = tmp_path / "kontumtv" / "reread" / f"{run}.jsonl"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(to_json(make(title=title)) + b"\n")
+    found = {r["id"]: r["title"] for r in records(release(tmp_path, reread=asked))}
+    if asked:
+        assert found.keys() == {"kontumtv:1", "kontumtv:3", "gialaitv:1"}
+        assert found["kontumtv:1"] == "mới nhất"
+    else:
+        assert found.keys() == {"kontumtv:1", "kontumtv:2", "kontumtv:3", "gialaitv:1"}
+        assert found["kontumtv:1"] == "cũ"
+
+
 def test_a_file_under_construction_is_not_read(tmp_path, release):
     put(tmp_path, make())
     path = next(tmp_path.glob("*/articles/*.jsonl"))

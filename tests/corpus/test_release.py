@@ -1,6 +1,7 @@
 """The files of a release: the same bytes again, whole or not at all, and checked."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -273,3 +274,9 @@ def test_quality_is_measured_and_explained(tmp_path, release):
     assert set(found["a:3"]["failed"]) == {"words", "duplicate_lines"}
     assert found["a:1"]["score"] == 1 > found["a:2"]["score"]
     assert found["a:1"]["words"] == sum(len(text.split()) for text in STORY)
+
+
+def test_the_card_says_that_it_is_no_legal_advice_and_cites_no_statute_by_number(sound):
+    card = (sound / "README.md").read_text(encoding="utf-8")
+    assert "not legal advice" in card
+    assert not re.search(r"\d+/\d{4}/[A-ZĐ]", card)
