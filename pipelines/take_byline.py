@@ -14,7 +14,7 @@ from functools import lru_cache
 from html import unescape
 
 from crawler.article import Author, Block, PrintedDate, RawArticle, Role
-from pipelines.agencies import is_outlet, station_at
+from pipelines.agencies import is_known, is_outlet, station_at
 from pipelines.normalise_unicode import one_line
 from pipelines.provinces import find_province, is_place
 from pipelines.syllables import CAPITALS, is_syllable
@@ -42,12 +42,14 @@ _ROLES: dict[str, Role] = {
             "tác giả", "nhóm tác giả", "thực hiện", "người thực hiện", "nhóm thực hiện", "ghi",
             "ghi chép", "phóng sự", "bút ký", "nội dung", "lời", "thơ", "pv", "phóng viên",
             "nhóm pv", "nhóm phóng viên", "pv thường trú", "tổng hợp", "nhà báo", "lời bình",
-            "kịch bản", "text", "by", "words", "story", "phản ánh", "p.v", "nhóm p.v",
+            "kịch bản", "text", "by", "words", "story", "phản ánh", "p.v", "nhóm p.v", "lược thuật",
+            "tường thuật", "tản văn", "truyện ngắn", "tùy bút", "tuỳ bút", "ký", "ký sự", "ghi nhanh",
+            "phỏng vấn", "sưu tầm",
         ),
         "text",
     ),
     **dict.fromkeys(
-        ("ảnh", "hình", "hình ảnh", "chùm ảnh", "ảnh bài", "photo", "photos", "chụp ảnh", "phóng sự ảnh", "đồ họa", "đồ hoạ", "infographic", "thiết kế"),
+        ("ảnh", "hình", "hình ảnh", "chùm ảnh", "ảnh bài", "photo", "photos", "chụp ảnh", "phóng sự ảnh", "đồ họa", "đồ hoạ", "infographic", "thiết kế", "trình bày", "minh họa", "minh hoạ"),
         "photo",
     ),
     **dict.fromkeys(
@@ -63,7 +65,7 @@ _ROLES: dict[str, Role] = {
         "translator",
     ),
     **dict.fromkeys(
-        ("ctv", "cộng tác viên", "nhóm ctv", "kỹ thuật", "âm thanh", "đọc", "phát thanh viên", "thể hiện", "giọng đọc", "mc"),
+        ("ctv", "cộng tác viên", "nhóm ctv", "kỹ thuật", "âm thanh", "đọc", "phát thanh viên", "thể hiện", "giọng đọc", "dẫn chương trình", "mc"),
         "contributor",
     ),
 }  # fmt: skip
@@ -109,12 +111,15 @@ _COMPILED = re.compile(
 # What stands before a name and is no part of it.
 _HONOUR = re.compile(
     r"(?:(?:(?:PGS|GS|TS|ThS|Th\.S|BS|BSCK\s?I{1,2}|BSCK\s?[12]|CKI{1,2}|LS|KS|KTS|CN|DS|NSND|NSƯT|NSNA|Đ/c)(?:[.,]\s*|\s+|(?=[PGTB])))+"
-    r"|(?i:luật\s+sư|bác\s+s[ĩỹ]|dược\s+s[ĩỹ]|tiến\s+s[ĩỹ]|thạc\s+s[ĩỹ]|giáo\s+sư|phó\s+giáo\s+sư|kỹ\s+sư|nhạc\s+s[ĩỹ]|họa\s+s[ĩỹ]|nhà\s+văn|nhà\s+thơ|nghệ\s+s[ĩỹ]|bạn\s+đọc|nhà\s+giáo|nhà\s+nghiên\s+cứu)\s*:?\s+)"
+    r"|(?i:ths\.?|mr\.?|(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy|uý)|luật\s+sư|bác\s+s[ĩỹ]|dược\s+s[ĩỹ]|tiến\s+s[ĩỹ]|thạc\s+s[ĩỹ]|giáo\s+sư|phó\s+giáo\s+sư|kỹ\s+sư|nhạc\s+s[ĩỹ]|họa\s+s[ĩỹ]|nhà\s+văn|nhà\s+thơ|nghệ\s+s[ĩỹ]|bạn\s+đọc|nhà\s+giáo|nhà\s+nghiên\s+cứu)\s*:?\s+)"
     rf"(?=[{CAPITALS}])"
 )
 _DESK = re.compile(
     r"(?:thời\s+sự|văn\s+(?:xã|hóa|hoá|nghệ)|kinh\s+tế|chính\s+trị|xã\s+hội|nội\s+chính|bạn\s+đọc|quốc\s+tế|thể\s+thao|chuyên\s+(?:đề|mục)|tổng\s+hợp|thường\s+trú)\b",
     re.IGNORECASE,
+)
+_ROOM = re.compile(
+    rf"(?:phòng|ban|tổ|nhóm)\s+(?:phóng\s+viên\s+)?(?:{_DESK.pattern})", re.IGNORECASE
 )
 # A date behind the names; behind a place it would stand after a comma or "ngày".
 _DATED = re.compile(
@@ -134,11 +139,14 @@ _JOINER = re.compile(
     r"|(?<=[^\W\d_]{3})\.\s+",
     re.IGNORECASE,
 )
+_PAPER = re.compile(r"(?:báo|tạp\s+chí|cổng|trang|kênh)\s", re.IGNORECASE)
 _ROLE_AHEAD = re.compile(rf"\s+(?=(?:{_ROLE})(?:{_AND}(?:{_ROLE}))*\s*:)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?([\w.-]+)\S*", re.IGNORECASE)
 _TIGHT_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _BRACKET = re.compile(r"\(\s*([^()]*?)\s*\)")
 _INITIALS = re.compile(r"(?:[A-ZĐÂÊÔƠƯĂÁÀ]{1,2}[a-z]?\.\s?)*[A-ZĐÂÊÔƠƯĂÁÀ][a-zđ]{0,2}\.?")
+_BARE_INITIALS = re.compile(r"[A-ZĐ]{2,3}")
+_ACRONYM = re.compile(r"[A-ZĐ]{3,6}\d?")
 _APOSTROPHES = "'’‘`´ʼ"
 _NAME_WORD = re.compile(
     rf"(?:[^\W\d_]{{1,2}}\.)?[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*\.?(?:[{_APOSTROPHES}-]\s?[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)*[{_APOSTROPHES}]?"
@@ -165,7 +173,7 @@ _POST = re.compile(
 )
 # Words that begin what looks like a name in title case and is an office, a rubric or a place.
 _OFFICE = re.compile(
-    r"(?:ban\s+(?:biên|thời|chuyên|bạn|thư|tuyên|chấp|tổ|chỉ|quản|giám)|phòng\s+(?:thời|chuyên|biên|văn|phát|thông|kỹ|nội|giáo|y)|tòa\s+soạn|toà\s+soạn"
+    r"(?:ông\s|bà\s|ban\s+(?:biên|thời|chuyên|bạn|thư|tuyên|chấp|tổ|chỉ|quản|giám)|phòng\s+(?:thời|chuyên|biên|văn|phát|thông|kỹ|nội|giáo|y)|tòa\s+soạn|toà\s+soạn"
     r"|trung\s+tâm|đài\s+(?:phát|truyền|tiếng|pt)|báo\s+|tạp\s+chí|ubnd|hđnd|mttq|sở\s+|ủy\s+ban|uỷ\s+ban|công\s+(?:an|ty|đoàn|thông)"
     r"|hội\s+(?:nghị|đồng|nông|liên|cựu|chữ|khuyến|nhà|thi|thảo)|đại\s+(?:hội|học|biểu)|đoàn\s+(?:thanh|công|kiểm|đại|viên)|đảng\s+(?:bộ|ủy|uỷ)|huyện\s+|tỉnh\s+|thành\s+phố|(?:đăk|đắk|đắc|ia|ea|chư|krông)\s+|thị\s+xã|thị\s+trấn|xã\s+|phường\s+|quận\s+|thôn\s+|làng\s+"
     r"|việt\s+nam|(?:đài\s+loan|nhật\s+bản|hàn\s+quốc|trung\s+quốc|thái\s+lan|hoa\s+kỳ|ấn\s+độ|tây\s+nguyên|tây\s+bắc|biển\s+đông|triều\s+tiên|hồng\s+kông|bắc\s+kinh)$|hoàng\s+sa|trường\s+sa|trường\s+(?:đại|cao|tiểu|trung|thpt|thcs|mầm)|bệnh\s+viện|quốc\s+hội|chính\s+phủ|mặt\s+trận|bộ\s+(?:đội|chỉ|chính|y|giáo|công|tài|nội|ngoại|quốc|xây|giao|nông)"
@@ -188,6 +196,8 @@ def is_name(text: str, *, sure: bool = False) -> bool:
     ):
         return False
     if _INITIALS.fullmatch(text) and "." in text.rstrip("."):
+        return True
+    if sure and _BARE_INITIALS.fullmatch(text):
         return True
     joined = re.sub(rf"(?<=[{_APOSTROPHES}])\s+(?=\w)", "", text)
     parts = re.split(r"\s+", joined)
@@ -335,7 +345,8 @@ class _Reader:
         """Say whether a role without a colon is one: ``PV Tấn Lộc``, ``Tin và ảnh Văn Phương``."""
         kind = " ".join(printed.casefold().split())
         if not rest.strip():
-            return kind in _NAMELESS
+            each = [" ".join(role.split()) for role in _EACH_ROLE.findall(kind)]
+            return all(role in _NAMELESS for role in each) or (self.sure and kind == "tổng hợp")
         if kind in _TITLES or len(_EACH_ROLE.findall(printed)) > 1:
             return True
         of = _OF.match(rest) if kind not in _NO_WORK else None
@@ -353,8 +364,16 @@ class _Reader:
             if ahead and (found is None or ahead.start() < found.start()):
                 found = ahead
         start, end = found.span() if found else (len(text), len(text))
+        if found and _PAPER.match(text, at) and found.group().strip().casefold() in ("và", "&"):
+            # Some papers have a joiner in their names: "Báo Tin tức và Dân tộc".
+            further = _JOINER.search(text, end)
+            beyond = further.span() if further else (len(text), len(text))
+            if is_outlet(text[at : beyond[0]]):
+                return beyond
         for hyphen in _TIGHT_HYPHEN.finditer(text, at, start):
             left, right = text[at : hyphen.start()], text[hyphen.end() : start]
+            if is_name(left) and is_known(right):
+                return hyphen.span()
             if " " in left.strip() and " " in right.strip() and is_name(left) and is_name(right):
                 return hyphen.span()
         return start, end
@@ -392,7 +411,7 @@ class _Reader:
             self._agency(name[compiled.end() :])
             name = name[: compiled.start()].strip()
         trailing = re.fullmatch(
-            rf"(?P<name>.+?)\s+(?:{_AND})?(?P<roles>thực hiện|tổng hợp|lược dịch|biên dịch|dịch|ghi|biên soạn|sưu tầm)",
+            rf"(?P<name>.+?)\s+(?:{_AND})?(?P<roles>thực hiện|tổng hợp|lược dịch|biên dịch|dịch|lược thuật|ghi|biên soạn|sưu tầm)",
             name,
         )
         if trailing:
@@ -400,6 +419,11 @@ class _Reader:
         if self.named_role and name.casefold() in _NO_ONE:
             return True
         sure = self.sure or self.named_role or len(self.byline.authors) > self.places
+        if self.byline.authors and _ACRONYM.fullmatch(name) and not is_syllable(name.lower()):
+            self._agency(name)
+            return True
+        if self.named_role and not self.byline.authors and _ROOM.match(name):
+            return True
         if not is_name(name, sure=sure):
             # What follows reporters says which: "Nhóm PV Thời sự"; what follows a name, where
             # its bearer works.
@@ -482,6 +506,11 @@ def set_apart(article: RawArticle, changes: Counter[str]) -> None:
 
 
 _MOST_NAMES = 12
+# Whoever built the site signs its pages in their head.
+_COMPANY = re.compile(
+    r"\b(?:media|group|jsc|corp|ltd|solutions?|software|soft|technology|tech|studio|company|team|online|portal|web|website|design)\b",
+    re.IGNORECASE,
+)
 _CLOSING_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 _FOREIGN_JOINER = re.compile(r"\s*(?:[,;|•·]|\s&|\s(?:and|with|y|und|et)\s|\s[-–—/]\s)\s*")
 _DEGREE = re.compile(
@@ -543,6 +572,8 @@ def _persons(declared: list[str]) -> list[str]:
     """Return the persons in the author names of structured data; one may hold several."""
     found: list[str] = []
     for name in dict.fromkeys(declared):
+        if _COMPANY.search(name):
+            continue
         if is_name(name):
             found.append(name)
         elif byline := read_byline(name):

@@ -41,6 +41,11 @@ _SITE_HEADER = frozenset(
         "top",
         "topbar",
         "top-bar",
+        "topheader",
+        "top-header",
+        "header-top",
+        "head-top",
+        "header-date",
         "navbar",
         "banner",
     )
@@ -161,6 +166,8 @@ def _add_element(dates: _Dates, page: Page, el: etree._Element, of: Of) -> None:
         if time is not None:
             dates.add(time.get("datetime"), "time", of)
         dates.add(el.get("content"), "time", of)
+    if (full := el.get("title")) and has_date(full):
+        dates.add(full, "time", of)  # behind "2 ngày trước"
     if has_date(text):
         dates.add(text, "page", of)
 
@@ -259,9 +266,7 @@ class _Shown:
             if at not in places:
                 continue
             el = page.index.elements[at]
-            if at not in self.beneath and (
-                _is_apart(page, at, self.before) or _in_site_header(page, el)
-            ):
+            if self._is_elsewhere(at, at):
                 continue
             line = page.start_of(el)
             if (el.tag == "time" and el.get("datetime")) or (
@@ -289,10 +294,19 @@ class _Shown:
                 continue
             if at >= self.text and line[-1] in ".!?…" and len(line) > _LABELLED:
                 continue
-            if _LICENCE.search(line) or _is_apart(page, holder, self.before):
-                continue
-            if not _in_site_header(page, index.elements[holder]):
+            if not _LICENCE.search(line) and not self._is_elsewhere(at, holder):
                 yield holder, None, line
+
+    def _is_elsewhere(self, at: int, holder: int) -> bool:
+        """Say whether what stands at `at` in `holder` is of a menu, a list or the site's header."""
+        if at in self.beneath:
+            return False
+        if _is_apart(self.page, holder, self.before):
+            # The trail above a headline may end in the date.
+            bits, parents = self.page.index.bits, self.page.index.parents
+            in_trail = (bits[holder] | bits[parents[holder]]) & furniture.CRUMB
+            return not in_trail or at >= self.beneath.start
+        return _in_site_header(self.page, self.page.index.elements[holder])
 
 
 def _is_own(page: Page, at: int, end: int) -> bool:

@@ -82,6 +82,124 @@ def person(name: str, kind: str = "Person") -> dict[str, str]:
         ("Nguyễn Văn Ánh (Đăk Hà)", ["Nguyễn Văn Ánh"]),
         ("Bài: Đức Nam - Ảnh: CTV", ["Đức Nam"]),
         ("Bài: Đức Nam - Ảnh: TL", ["Đức Nam"]),
+        ("Theo TTXVN - Ảnh: Lê Anh", ["Lê Anh"]),
+        ("PV (Tổng hợp)", []),
+        ("Thanh Hương - TTXVN", ["Thanh Hương"]),
+        ("Huy Anh-TTXVN", ["Huy Anh"]),
+        ("Nguyễn Dung/Báo Tin tức và Dân tộc", ["Nguyễn Dung"]),
+        ("Lê Minh/VNP", ["Lê Minh"]),
+        ("A.T", ["A.T"]),
+        ("M.H - T.L", ["M.H", "T.L"]),
+        ("Đ.Quang", ["Đ.Quang"]),
+        ("Ng.Hòa – V.Tùng", ["Ng.Hòa", "V.Tùng"]),
+        ("Kpă H’Yên", ["Kpă H’Yên"]),
+        ("Theo: Báo Pháp luật", []),
+        ("Nguồn tin: Bộ Y tế", []),
+        ("Ảnh: Lê Anh", ["Lê Anh"]),
+        ("Ảnh, bài: Lê Anh", ["Lê Anh"]),
+        ("Clip: Lê Anh", ["Lê Anh"]),
+        ("Bài – Ảnh – Video: Lê Anh", ["Lê Anh"]),
+        ("Tin, ảnh, clip: Lê Anh, Trần Bình", ["Lê Anh", "Trần Bình"]),
+        (
+            "Nội dung: Lê Anh | Trình bày: Trần Bình | Ảnh: Vũ Chi",
+            ["Lê Anh", "Trần Bình", "Vũ Chi"],
+        ),
+        ("Nội dung: Lê Anh - Thiết kế: Trần Bình", ["Lê Anh", "Trần Bình"]),
+        ("Thực hiện: Phòng Thời sự", []),
+        ("Nhóm PV-CTV", []),
+        ("NHÓM PHÓNG VIÊN", []),
+        ("PV - CTV", []),
+        ("Tin, ảnh: CTV", []),
+        ("Nhóm Phóng viên", []),
+        ("Bài: Lê Anh, ảnh: Trần Bình", ["Lê Anh", "Trần Bình"]),
+        ("Bài: Lê Anh, Video: Trần Bình", ["Lê Anh", "Trần Bình"]),
+        ("BÀI, ẢNH: LÊ ANH", ["LÊ ANH"]),
+        ("Bài và ảnh LÊ ANH", ["LÊ ANH"]),
+        ("LÊ ANH - TRẦN BÌNH", ["LÊ ANH", "TRẦN BÌNH"]),
+        ("LÊ ANH (Theo TTXVN)", ["LÊ ANH"]),
+        ("Lê Anh (lược ghi)", ["Lê Anh"]),
+        ("Lê Anh (ghi)", ["Lê Anh"]),
+        ("Lê Anh (thực hiện)", ["Lê Anh"]),
+        ("Lê Anh (biên soạn)", ["Lê Anh"]),
+        ("Lê Anh (sưu tầm)", ["Lê Anh"]),
+        ("Lê Anh ghi", ["Lê Anh"]),
+        ("Lê Anh lược thuật", ["Lê Anh"]),
+        ("Theo Lê Anh/TTXVN", ["Lê Anh"]),
+        ("Theo Lê Anh (TTXVN)", ["Lê Anh"]),
+        ("Lê Anh (nguoiduatin.vn)", ["Lê Anh"]),
+        ("Theo chinhphu.vn", []),
+        ("Theo VnExpress.net", []),
+        ("Theo Zing", []),
+        ("Theo Vietnamplus", []),
+        ("Theo vietnamnet.vn", []),
+        ("Theo SK&ĐS", []),
+        ("Theo SGGP", []),
+        ("Theo QĐND", []),
+        ("Theo Tuổi trẻ", []),
+        ("Theo nhandan.vn", []),
+        ("Theo TTO", []),
+        ("TTXVN/VIETNAM+", []),
+        ("Vietnam+", []),
+        ("VGP", []),
+        ("TTXVN/Báo Tin tức", []),
+        ("(TTXVN)", []),
+        ("Nguồn TTXVN", []),
+        ("Nguồn: Internet", []),
+        ("Nguồn Internet", []),
+        ("Tổng hợp", []),
+        ("(Tổng hợp)", []),
+        ("Theo Bộ Y tế", []),
+        ("Báo Kon Tum", []),
+        ("Báo Mẫu", []),
+        ("Lê Anh (TTXVN tại Paris)", ["Lê Anh"]),
+        ("Lê Anh (P/v TTXVN tại Lào)", ["Lê Anh"]),
+        ("Lê Anh, Trần Bình, Vũ Chi", ["Lê Anh", "Trần Bình", "Vũ Chi"]),
+        ("Lê Anh & Trần Bình", ["Lê Anh", "Trần Bình"]),
+        ("Lê Anh + Trần Bình", ["Lê Anh", "Trần Bình"]),
+        ("Lê Thị Hồng Nhung", ["Lê Thị Hồng Nhung"]),
+        (
+            "Nguyễn Thị Bích Ngọc – Trần Hoàng Anh Tuấn",
+            ["Nguyễn Thị Bích Ngọc", "Trần Hoàng Anh Tuấn"],
+        ),
+        ("Phóng sự của Lê Anh", ["Lê Anh"]),
+        ("Tản văn của Lê Anh", ["Lê Anh"]),
+        ("Truyện ngắn của Lê Anh", ["Lê Anh"]),
+        ("Tùy bút: Lê Anh", ["Lê Anh"]),
+        ("Ký của Lê Anh", ["Lê Anh"]),
+        ("Bút ký của Lê Anh", ["Lê Anh"]),
+        ("Ghi chép: Lê Anh", ["Lê Anh"]),
+        ("Thơ: Lê Anh", ["Lê Anh"]),
+        ("Đỗ Hà/Báo Nhân Dân", ["Đỗ Hà"]),
+        ("Nguyên Khang", ["Nguyên Khang"]),
+        ("Ánh Dương", ["Ánh Dương"]),
+        ("Bình Minh", ["Bình Minh"]),
+        ("Hoàng Sơn", ["Hoàng Sơn"]),
+        ("X.Hiếu", ["X.Hiếu"]),
+        ("P.V", []),
+        ("CTV", []),
+        ("T.H", ["T.H"]),
+        ("Hoa", ["Hoa"]),
+        ("Út Nhỏ", ["Út Nhỏ"]),
+        ("Bảo Bảo", ["Bảo Bảo"]),
+        ("Nhà báo Lê Anh", ["Lê Anh"]),
+        ("Đại tá Lê Anh", ["Lê Anh"]),
+        ("Thượng úy Lê Anh", ["Lê Anh"]),
+        ("Ths Lê Anh", ["Lê Anh"]),
+        ("BSCKII Lê Anh", ["Lê Anh"]),
+        ("BS CKI. Lê Anh", ["Lê Anh"]),
+        ("TS, BS Lê Anh", ["Lê Anh"]),
+        ("NSƯT Lê Anh", ["Lê Anh"]),
+        ("Bài, ảnh: Lê Anh (CTV)", ["Lê Anh"]),
+        ("Lê Anh (CTV)", ["Lê Anh"]),
+        ("CTV. Lê Anh", ["Lê Anh"]),
+        ("PV: Lê Anh", ["Lê Anh"]),
+        ("Phóng viên Lê Anh", ["Lê Anh"]),
+        ("Lê Anh - PV", ["Lê Anh"]),
+        ("Trình bày: Lê Anh", ["Lê Anh"]),
+        ("Đồ hoạ: Lê Anh", ["Lê Anh"]),
+        ("Kỹ thuật: Lê Anh", ["Lê Anh"]),
+        ("HN", ["HN"]),
+        ("Dẫn chương trình: Lê Anh", ["Lê Anh"]),
     ],
 )
 def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str]) -> None:
@@ -297,6 +415,185 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             [],
             id="wp vi yoast",
         ),
+        pytest.param(
+            {"below": RIGHT.format("Bài: Lê Anh") + RIGHT.format("Ảnh: Trần Bình")},
+            ["Lê Anh", "Trần Bình"],
+            id="two paras",
+        ),
+        pytest.param(
+            {
+                "below": '<p style="text-align:center">Nội dung: Lê Anh</p><p style="text-align:center">Ảnh: Trần Bình</p><p style="text-align:center">Trình bày: Vũ Chi</p>'
+            },
+            ["Lê Anh", "Trần Bình", "Vũ Chi"],
+            id="emagazine lines",
+        ),
+        pytest.param(
+            {"below": RIGHT.format("Lê Anh") + RIGHT.format("Nguồn: baochinhphu.vn")},
+            ["Lê Anh"],
+            id="byline + source",
+        ),
+        pytest.param(
+            {
+                "below": RIGHT.format("Lê Anh")
+                + '<div class="tags"><b>Từ khóa:</b> <a href="/tag/a">mắc ca</a></div>'
+            },
+            ["Lê Anh"],
+            id="byline + tags in body",
+        ),
+        pytest.param(
+            {
+                "below": RIGHT.format("Lê Anh")
+                + '<p style="text-align:center"><img src="/a.jpg" alt=""></p>'
+            },
+            ["Lê Anh"],
+            id="byline, photo after",
+        ),
+        pytest.param(
+            {
+                "date": '<span class="time">02/04/2024 17:20</span><span class="author">Lê Anh</span>'
+            },
+            ["Lê Anh"],
+            id="meta div",
+        ),
+        pytest.param(
+            {
+                "date": '<span class="time">02/04/2024 17:20</span> | <a href="/tac-gia/le-anh">Lê Anh</a>'
+            },
+            ["Lê Anh"],
+            id="meta div link",
+        ),
+        pytest.param(
+            {"below": '<p class="content_author">Lê Anh</p>'}, ["Lê Anh"], id="content_author"
+        ),
+        pytest.param({"below": '<p class="pAuthor">Lê Anh</p>'}, ["Lê Anh"], id="pAuthor"),
+        pytest.param({"below": '<h5 class="author">Lê Anh</h5>'}, ["Lê Anh"], id="h5 author"),
+        pytest.param(
+            {"beside": '<div class="author">Lê Anh <span>(leanh@baomau.example)</span></div>'},
+            ["Lê Anh"],
+            id="author email",
+        ),
+        pytest.param(
+            {
+                "under": '<span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">Lê Anh</span></span>'
+            },
+            ["Lê Anh"],
+            id="itemprop author",
+        ),
+        pytest.param(
+            {
+                "under": '<div class="author-wrap"><img src="/avatar.jpg" alt="Lê Anh"><p class="name">Lê Anh</p></div>'
+            },
+            ["Lê Anh"],
+            id="author image+name",
+        ),
+        pytest.param(
+            {"below": '<div class="text-right"><strong>Lê Anh</strong></div>'},
+            ["Lê Anh"],
+            id="div right class",
+        ),
+        pytest.param({"below": '<div align="right">Lê Anh</div>'}, ["Lê Anh"], id="align attr"),
+        pytest.param(
+            {"below": '<p><span style="float:right"><b>Lê Anh</b></span></p>'},
+            ["Lê Anh"],
+            id="float right span",
+        ),
+        pytest.param(
+            {"below": '<p style="padding-left:400px"><b>Lê Anh</b></p>'}, ["Lê Anh"], id="padding"
+        ),
+        pytest.param(
+            {"below": "<p><em><strong>Lê Anh</strong></em></p>"}, ["Lê Anh"], id="margin em"
+        ),
+        pytest.param(
+            {
+                "body": f"<p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>{TEXT[2]}<br><strong>Lê Anh</strong></p>"
+            },
+            ["Lê Anh"],
+            id="br in last para",
+        ),
+        pytest.param(
+            {
+                "body": f"<p>{TEXT[0]}</p><p>{TEXT[1]}</p><p>{TEXT[2]}<strong>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;Lê Anh</strong></p>"
+            },
+            ["Lê Anh"],
+            id="strong at end of last para",
+        ),
+        pytest.param(
+            {
+                "head": '<meta name="generator" content="WordPress 6.4"><meta name="author" content="admin">',
+                "under": '<span class="author vcard"><a class="url fn n" href="/author/admin/" rel="author">Lê Quản Trị</a></span>',
+                "below": RIGHT.format("Lê Anh"),
+            },
+            ["Lê Anh"],
+            id="wordpress vi bai anh",
+        ),
+        pytest.param(
+            {
+                "lang": "en-US",
+                "head": '<meta name="generator" content="WordPress 6.4">',
+                "under": '<span class="author vcard"><a class="url fn n" href="/author/quantri/" rel="author">Lê Quản Trị</a></span>',
+                "below": RIGHT.format("Lê Anh"),
+            },
+            ["Lê Anh"],
+            id="wordpress en lang vi text",
+        ),
+        pytest.param(
+            {
+                "lang": "en-US",
+                "head": '<meta name="generator" content="WordPress 6.4">',
+                "under": '<span class="author vcard"><a class="url fn n" href="/author/quantri/" rel="author">Lê Quản Trị</a></span>',
+            },
+            [],
+            id="wordpress en lang vi text no byline",
+        ),
+        pytest.param({"lang": "", "below": RIGHT.format("Lê Anh")}, ["Lê Anh"], id="no lang"),
+        pytest.param(
+            {
+                "side": '<div class="sidebar"><div class="box-author"><a href="/tac-gia/x">Trần Khác</a></div></div>',
+                "below": RIGHT.format("Lê Anh"),
+            },
+            ["Lê Anh"],
+            id="sidebar columnist",
+        ),
+        pytest.param(
+            {
+                "beside": '<div class="related"><ul><li><a href="/a-1.html">Gặp lại Lê Khác</a></li></ul></div>'
+            },
+            [],
+            id="poll/most read names",
+        ),
+        pytest.param(
+            {"head": declared(author=[person("Báo Mẫu", "Organization"), person("Lê Anh")])},
+            ["Lê Anh"],
+            id="org author list",
+        ),
+        pytest.param(
+            {"head": '<meta property="article:author" content="https://www.facebook.com/baomau">'},
+            [],
+            id="og article:author url",
+        ),
+        pytest.param(
+            {"head": '<meta name="author" content="Báo Mẫu - Cơ quan của Đảng bộ tỉnh">'},
+            [],
+            id="meta author = title of site w/ dash",
+        ),
+        pytest.param(
+            {"head": '<meta name="author" content="Đài PT-TH tỉnh Mẫu">'},
+            [],
+            id="meta author co quan",
+        ),
+        pytest.param(
+            {"head": '<meta name="author" content="Hemera Media">'},
+            [],
+            id="meta author Hemera Media",
+        ),
+        pytest.param({"head": '<meta name="author" content="VNPT">'}, [], id="meta author VNPT"),
+        pytest.param(
+            {
+                "head": '<meta name="copyright" content="Báo Mẫu"><meta name="author" content="Báo Mẫu">'
+            },
+            [],
+            id="copyright author",
+        ),
     ],
 )
 def test_who_wrote_is_read_wherever_it_stands(page: dict[str, str], names: list[str]) -> None:
@@ -359,6 +656,65 @@ def test_who_wrote_is_read_wherever_it_stands(page: dict[str, str], names: list[
             '<input type="hidden" id="hdnDate" value="x"><span id="lblDate">03/05/2025 10:00</span>',
             "2025-05-03T10:00:00+07:00",
         ),
+        ('<span id="today">03/05/2025 10:00</span>', "2025-05-03T10:00:00+07:00"),
+        ('<span id="current-date">03/05/2025 10:00</span>', "2025-05-03T10:00:00+07:00"),
+        ('<div class="thongke-ngay">Ngày đăng 03/05/2025 10:00</div>', "2025-05-03T10:00:00+07:00"),
+        (
+            '<div class="row1 creatdate">Thứ bảy, 03/05/2025 10:00</div>',
+            "2025-05-03T10:00:00+07:00",
+        ),
+        ('<span class="period">10:00 | 03/05/2025</span>', "2025-05-03T10:00:00+07:00"),
+        (
+            '<div class="grid-header"><ul><li><span>10:00:00 03/05/2025</span></li><li>A- A+</li></ul></div>',
+            "2025-05-03T10:00:00+07:00",
+        ),
+        (
+            '<small class="text-muted"><i class="fa fa-clock-o"></i>&nbsp;03/05/2025 10:00</small>',
+            "2025-05-03T10:00:00+07:00",
+        ),
+        (
+            '<table><tr><td class="padT4">Cập nhật: 03/05/2025 10:00</td><td>In bài</td></tr></table>',
+            "2025-05-03T10:00:00+07:00",
+        ),
+        (
+            '<ul class="list-inline"><li>03/05/2025 10:00</li><li>1234 lượt xem</li><li><a href="#">In</a></li></ul>',
+            "2025-05-03T10:00:00+07:00",
+        ),
+        ("T7, 03/05/2025, 10:00", "2025-05-03T10:00:00+07:00"),
+        ("Thứ bảy (03/05/2025 - 10:00)", "2025-05-03T10:00:00+07:00"),
+        ("Kinh tế • 03/05/2025 • 10:00", "2025-05-03T10:00:00+07:00"),
+        ("Lê Anh - 10:00, 03/05/2025", "2025-05-03T10:00:00+07:00"),
+        ("10 giờ 00, ngày 03/05/2025", "2025-05-03T10:00:00+07:00"),
+        ("10h, 03/05/2025", "2025-05-03T10:00:00+07:00"),
+        ("Thời gian: 03/05/2025 10:00", "2025-05-03T10:00:00+07:00"),
+        ("Ngày 03-05-2025, 10:00 AM", "2025-05-03T10:00:00+07:00"),
+        ("03/05/2025 10:00 am", "2025-05-03T10:00:00+07:00"),
+        ("10:00-03/05/2025", "2025-05-03T10:00:00+07:00"),
+        ("03/05/2025|10:00", "2025-05-03T10:00:00+07:00"),
+        (
+            '<svg><path d="M12 2"></path></svg><span>03/05/2025 10:00</span>',
+            "2025-05-03T10:00:00+07:00",
+        ),
+        (
+            '<div class="social-share"><span class="time">03/05/2025 10:00</span><a>FB</a></div>',
+            "2025-05-03T10:00:00+07:00",
+        ),
+        (
+            '<div class="social"><span>03/05/2025 10:00</span><a>FB</a></div>',
+            "2025-05-03T10:00:00+07:00",
+        ),
+        (
+            '<div class="toolbar"><span class="date">03/05/2025 10:00</span></div>',
+            "2025-05-03T10:00:00+07:00",
+        ),
+        ("<h6>03/05/2025 10:00</h6>", "2025-05-03T10:00:00+07:00"),
+        (
+            "<b>Ngày đăng:</b> <i>03/05/2025</i> <b>Lúc:</b> <i>10:00</i>",
+            "2025-05-03T10:00:00+07:00",
+        ),
+        ("03/05/2025 10:00 +07", "2025-05-03T10:00:00+07:00"),
+        ("03/05/2025, 10:00 (GMT + 7)", "2025-05-03T10:00:00+07:00"),
+        ("ĐT: 0260.3862.250 - 03/05/2025", "2025-05-03"),
     ],
 )
 def test_when_it_appeared_is_read_however_it_is_printed(printed: str, published: str) -> None:
@@ -512,6 +868,193 @@ def test_when_it_appeared_is_read_however_it_is_printed(printed: str, published:
             {"date": "", "head": '<meta name="pubdate" content="2025-05-03T10:00:00+07:00">'},
             "2025-05-03T10:00:00+07:00",
             id="meta pubdate",
+        ),
+        pytest.param(
+            {
+                "date": "",
+                "above": '<div class="breadcrumb"><a href="/">Trang chủ</a> <a href="/kt/">Kinh tế</a><span class="date">03/05/2025 10:00</span></div>',
+            },
+            "2025-05-03T10:00:00+07:00",
+            id="breadcrumb row date",
+        ),
+        pytest.param(
+            {"date": "", "above": '<span class="pubdate">03/05/2025 10:00</span>'},
+            "2025-05-03T10:00:00+07:00",
+            id="date above title span",
+        ),
+        pytest.param(
+            {
+                "date": "",
+                "above": '<div class="header-top"><span class="date">Thứ Hai, 05/05/2025, 07:58</span></div>',
+            },
+            None,
+            id="top-header clock only",
+        ),
+        pytest.param(
+            {
+                "date": "",
+                "under": '<p class="sapo">Tỉnh có kế hoạch mới cho cây mắc ca.</p><div class="info"><span>Lê Anh</span> - <span>03/05/2025 10:00</span></div>',
+            },
+            "2025-05-03T10:00:00+07:00",
+            id="after sapo",
+        ),
+        pytest.param(
+            {"date": "", "below": '<p class="text-right">03/05/2025 10:00</p>'},
+            "2025-05-03T10:00:00+07:00",
+            id="end of body",
+        ),
+        pytest.param(
+            {"date": "", "beside": '<div class="post-date">Ngày đăng: 03/05/2025 10:00</div>'},
+            "2025-05-03T10:00:00+07:00",
+            id="end outside",
+        ),
+        pytest.param(
+            {
+                "date": "",
+                "beside": '<div class="tin-khac"><ul><li><a href="/a-1.html">Khai mạc hội thi cấp tỉnh</a> (01/05/2025)</li><li><a href="/a-2.html">Khen thưởng đội tuyển tỉnh</a> (30/04/2025)</li></ul></div>',
+            },
+            None,
+            id="related below with dates, none own",
+        ),
+        pytest.param(
+            {
+                "date": "",
+                "beside": '<div class="lienquan"><a href="/a-1.html">Khai mạc hội thi cấp tỉnh</a> <span class="date">01/05/2025</span></div>',
+            },
+            None,
+            id="related below one, none own",
+        ),
+        pytest.param(
+            {
+                "date": "03/05/2025 10:00",
+                "body": "<p>Căn cứ Quyết định số 12/QĐ-UBND ngày 01/02/2025.</p>" + BODY,
+            },
+            "2025-05-03T10:00:00+07:00",
+            id="doc date in body",
+        ),
+        pytest.param(
+            {
+                "date": "",
+                "beside": '<div class="comment-list"><div class="comment"><b>Lan</b> <span class="date">04/05/2025 09:00</span><p>Hay</p></div></div>',
+            },
+            None,
+            id="comment date",
+        ),
+        pytest.param(
+            {
+                "date": "03/05/2025 10:00",
+                "head": declared(datePublished="2025-05-03T09:58:12+07:00"),
+            },
+            "2025-05-03T09:58:12+07:00",
+            id="ld date vs. shown minute diff",
+        ),
+        pytest.param(
+            {"date": "03/05/2025 10:00", "head": declared(datePublished="2025-05-03T03:00:00")},
+            "2025-05-03T03:00:00+07:00",
+            id="ld no offset utc text",
+        ),
+        pytest.param(
+            {
+                "date": "03/05/2025 10:00",
+                "head": declared(datePublished="2025-05-03T10:00:00+00:00"),
+            },
+            "2025-05-03T10:00:00+07:00",
+            id="ld +00:00 lying",
+        ),
+        pytest.param(
+            {
+                "date": "21:30 03/05/2025",
+                "head": declared(
+                    datePublished="2025-05-03T21:30:00Z", dateModified="2025-05-03T21:35:00Z"
+                ),
+            },
+            "2025-05-03T21:30:00+07:00",
+            id="ld Z lying, dateModified",
+        ),
+        pytest.param(
+            {
+                "date": "",
+                "head": '<meta property="article:published_time" content="2025-05-03T21:30:00Z">',
+            },
+            "2025-05-04T04:30:00+07:00",
+            id="meta Z lying secs, nothing printed, url",
+        ),
+        pytest.param(
+            {
+                "date": "03/05/2025 10:00",
+                "head": declared(datePublished="2025-05-05T07:59:59+07:00")
+                + '<meta property="article:published_time" content="2025-05-03T10:00:00+07:00">',
+            },
+            "2025-05-03T10:00:00+07:00",
+            id="og+ld disagree",
+        ),
+        pytest.param(
+            {"date": "", "head": declared(datePublished="2025-05-03T10:00:00+7")},
+            "2025-05-03T10:00:00+07:00",
+            id="ld with +7",
+        ),
+        pytest.param(
+            {"date": "", "head": declared(datePublished="2025-05-03 10:00:00 +0700")},
+            "2025-05-03T10:00:00+07:00",
+            id="ld with space +0700",
+        ),
+        pytest.param(
+            {"date": "", "head": declared(datePublished="2025-05-03 10:00:00 ICT")},
+            "2025-05-03T10:00:00+07:00",
+            id="ld ICT",
+        ),
+        pytest.param(
+            {"date": "", "head": declared(datePublished="Sat, 03 May 2025 10:00:00 +0700")},
+            "2025-05-03T10:00:00+07:00",
+            id="ld RFC",
+        ),
+        pytest.param(
+            {
+                "date": "",
+                "head": declared(
+                    datePublished="Sat May 03 2025 10:00:00 GMT+0700 (Indochina Time)"
+                ),
+            },
+            "2025-05-03T10:00:00+07:00",
+            id="ld js date",
+        ),
+        pytest.param(
+            {"date": "", "head": declared(datePublished="2025/05/03 10:00:00")},
+            "2025-05-03T10:00:00+07:00",
+            id="ld weird sep",
+        ),
+        pytest.param(
+            {"date": "", "head": declared(datePublished="5/3/2025 10:00:00 AM")},
+            "2025-05-03T10:00:00+07:00",
+            id="ld us AM",
+        ),
+        pytest.param(
+            {"date": "", "head": '<meta name="pubdate" content="03 Tháng 5, 2025 10:00">'},
+            "2025-05-03T10:00:00+07:00",
+            id="meta vi month",
+        ),
+        pytest.param(
+            {
+                "date": "",
+                "head": '<meta name="DC.date.issued" content="2025-05-03T10:00:00+07:00">',
+            },
+            "2025-05-03T10:00:00+07:00",
+            id="dublin core",
+        ),
+        pytest.param({"date": "25 phút trước"}, "2025-05-05T07:35:00+07:00", id="phút trước 25"),
+        pytest.param({"date": "1 ngày trước"}, "2025-05-04", id="1 ngày trước"),
+        pytest.param({"date": "Hôm qua 10:00"}, "2025-05-04T10:00:00+07:00", id="Hôm qua"),
+        pytest.param(
+            {"date": '<span class="timeago" title="5/3/2025 10:00:00 AM">2 ngày trước</span>'},
+            "2025-05-03T10:00:00+07:00",
+            id="date attr data",
+        ),
+        pytest.param(
+            {
+                "date": '<time class="timeago" datetime="2025-05-03T10:00:00+07:00">2 ngày trước</time>'
+            },
+            "2025-05-03T10:00:00+07:00",
+            id="datetime attr w/ text rel",
         ),
     ],
 )
