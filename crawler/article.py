@@ -232,7 +232,7 @@ class Raw:
     named_authors: list[str] = field(default_factory=list)
     """Authors in structured data (JSON-LD, meta): persons, accounts or the outlet itself."""
     accounts: list[str] = field(default_factory=list)
-    """CMS accounts that posted it: a theme's author link, REST's user."""
+    """CMS accounts that posted it (a theme's author link, REST's user), and the site's own names."""
     declared_language: str | None = None
     fonts: frozenset[str] = frozenset()
     """Font families named in the page's body that point to a legacy encoding (``.VnTime``)."""

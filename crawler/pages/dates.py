@@ -300,7 +300,8 @@ class _Shown:
     def _is_elsewhere(self, at: int, holder: int) -> bool:
         """Say whether what stands at `at` in `holder` is of a menu, a list or the site's header."""
         if at in self.beneath:
-            return False
+            lasts = self.page.index.lasts
+            return any(card <= at <= lasts[card] for card in self.page.cards)
         if _is_apart(self.page, holder, self.before):
             # The trail above a headline may end in the date.
             bits, parents = self.page.index.bits, self.page.index.parents

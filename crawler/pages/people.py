@@ -32,6 +32,8 @@ _NO_NAME = re.compile(
     re.I,
 )
 _BY_WORD = re.compile(r"\s*(?:(?:written |posted )?by|author:|tác giả)(?:\s|$|:)", re.I)
+_BEGINS = frozenset("bBwWpPaAtT")
+"""The letters with which `_BY_WORD` begins: most texts need no more of a look."""
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|tac-gia|tacgia|contributors?|writers?|reporters?|bylines?|journalists?)/[^/?#]"
     r"|[?&](?:author|tacgia)=",
@@ -233,9 +235,9 @@ def _shown(
             nearby += range(beyond, min(beyond + _BEHIND, len(index.elements)))
         for at in nearby:
             for own, holder in ((index.texts[at], at), (index.tails[at], index.parents[at])):
-                if not own or holder < 1 or not _BY_WORD.match(own):
+                if not own or own.lstrip()[:1] not in _BEGINS or not _BY_WORD.match(own):
                     continue
-                if states[holder] & (AROUND | SILENT):
+                if holder < 1 or states[holder] & (AROUND | SILENT):
                     continue
                 if holder != at and index.length(holder) > _LONGEST:
                     continue  # the middle of a sentence
