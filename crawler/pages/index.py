@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property
 from itertools import accumulate
 
@@ -137,6 +137,11 @@ class Index:
             for token in set(name.split()):
                 found.setdefault(token, []).append(name)
         return found
+
+    @property
+    def tokens(self) -> Set[str]:
+        """All class names of the page, each by itself."""
+        return self._by_token.keys()
 
     @cached_property
     def ids(self) -> dict[str, list[int]]:

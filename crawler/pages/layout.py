@@ -6,7 +6,7 @@ the general way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -72,9 +72,23 @@ def layout_on(day: str, layouts: Iterable[Layout], otherwise: Layout) -> Layout:
 
 
 @lru_cache(maxsize=4096)
-def _parsed(selectors: str) -> tuple[Any, ...]:
-    """Return the trees of a group of CSS selectors. Raise `cssselect.SelectorError`."""
-    return tuple(selector.parsed_tree for selector in cssselect.parse(selectors))
+def _parsed(selectors: str) -> tuple[tuple[Any, frozenset[str]], ...]:
+    """Return the trees of a group of CSS selectors, each with the classes that it needs.
+
+    Raise `cssselect.SelectorError`.
+    """
+    trees = (selector.parsed_tree for selector in cssselect.parse(selectors))
+    return tuple((tree, frozenset(_classes(tree))) for tree in trees)
+
+
+def _classes(tree: Any) -> Iterator[str]:
+    """Yield the classes without which `tree` selects nothing."""
+    while not isinstance(tree, Element):
+        if isinstance(tree, CombinedSelector):
+            yield from _classes(tree.subselector)
+        elif isinstance(tree, Class):
+            yield tree.class_name
+        tree = tree.selector
 
 
 @lru_cache(maxsize=1024)
@@ -86,7 +100,12 @@ def select(index: Index, selectors: Selectors) -> list[etree._Element]:
     """Return what the first of `selectors` finds that finds anything, in document order."""
     for group in selectors:
         try:
-            found = [el for tree in _parsed(group) for el in _find(index, tree)]
+            found = [
+                el
+                for tree, classes in _parsed(group)
+                if index.tokens >= classes
+                for el in _find(index, tree)
+            ]
         except _Unknown:
             found = _xpath(group)(index.root)
         if found:
