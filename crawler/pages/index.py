@@ -138,6 +138,10 @@ class Index:
                 found.setdefault(token, []).append(name)
         return found
 
+    @cached_property
+    def _by_attribute(self) -> dict[str, list[etree._Element]]:
+        return {}
+
     @property
     def tokens(self) -> Set[str]:
         """All class names of the page, each by itself."""
@@ -201,6 +205,12 @@ class Index:
     def of_id(self, ident: str) -> list[etree._Element]:
         """Return the elements with the id `ident`."""
         return self.at(self.ids.get(ident, []))
+
+    def with_attribute(self, name: str) -> list[etree._Element]:
+        """Return the elements that have the attribute `name`, in document order."""
+        if name not in self._by_attribute:
+            self._by_attribute[name] = [el for el, _ in attributes(name)(self.root)]
+        return self._by_attribute[name]
 
     def in_order(self, elements: list[etree._Element]) -> list[etree._Element]:
         """Return `elements` in document order."""

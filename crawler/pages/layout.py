@@ -147,18 +147,23 @@ def _bare_tag(step: Any) -> str | None:
 
 
 def _candidates(index: Index, step: Any) -> list[etree._Element]:
-    """Return the elements that one name of `step` leads to."""
+    """Return the elements that one name of `step` leads to: an id or class, an attribute, a tag."""
     found: list[etree._Element] | None = None
+    attribute: str | None = None
     while not isinstance(step, Element):
         if isinstance(step, Hash):
             found = index.of_id(step.id)
         elif isinstance(step, Class) and found is None:
             found = index.of_class(step.class_name)
-        elif not isinstance(step, Attrib | Negation | Class):
+        elif isinstance(step, Attrib):
+            attribute = step.attrib
+        elif not isinstance(step, Negation | Class):
             raise _Unknown
         step = step.selector
     if found is not None:
         return found
+    if attribute is not None and attribute.isalpha():
+        return index.with_attribute(attribute)
     return index.tagged(step.element) if step.element else list(index.place)
 
 

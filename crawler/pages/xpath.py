@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, cast
 
 from lxml import etree
@@ -13,6 +14,7 @@ def elements(path: str) -> Callable[[etree._Element], list[etree._Element]]:
     return cast("Callable[[etree._Element], list[etree._Element]]", etree.XPath(path))
 
 
+@lru_cache(maxsize=256)
 def attributes(name: str) -> Callable[[etree._Element], list[tuple[etree._Element, str]]]:
     """Return what gives the elements in an element, itself too, that have the attribute `name`.
 

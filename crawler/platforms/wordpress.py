@@ -28,12 +28,15 @@ from crawler.platforms.wordpress_rest import by_rest, difference
 
 MOST_PAGES = 100
 """Pages of one article."""
+# The first test of two is the cheap one, which nearly all elements fail.
 CATEGORY_LINKS = strings(
-    "//a[contains(concat(' ', @rel, ' '), ' category ')]/@href"
-    " | //*[contains(concat(' ', @class, ' '), ' taxonomy-category ')]//a/@href"
+    "//a[contains(@rel, 'category')][contains(concat(' ', @rel, ' '), ' category ')]/@href"
+    " | //*[contains(@class, 'taxonomy-category')]"
+    "[contains(concat(' ', @class, ' '), ' taxonomy-category ')]//a/@href"
 )
 IS_BLOCK_THEME = truth(
-    "boolean(//div[contains(concat(' ', @class, ' '), ' wp-block-post-content ')])"
+    "boolean(//div[contains(@class, 'wp-block-post-content')]"
+    "[contains(concat(' ', @class, ' '), ' wp-block-post-content ')])"
 )
 REST_RESOURCE = re.compile(r"/wp/v2/(posts|categories|tags|users|media)(?:/?\?|/?$|&)")
 
