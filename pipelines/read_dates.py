@@ -482,11 +482,8 @@ def _is_month_first(article: RawArticle, dates: list[PrintedDate]) -> bool:
     for found in figures:
         if (int(found["d"]) > 12) != (int(found["m"]) > 12):
             return int(found["m"]) > 12
-    days = {
-        reading.when.date()
-        for one in dates
-        if not _DAY_FIRST.search(one.text) and (reading := read_date(one.text))
-    }
+    others = [one.text for one in dates if not _DAY_FIRST.search(one.text)] if figures else []
+    days = {reading.when.date() for text in others if (reading := read_date(text))}
     for found in figures:
         if (turned := _day(found, month_first=True)) in days or _day(found) in days:
             return turned in days

@@ -473,12 +473,12 @@ _LAST = 4
 
 def _marked(block: Block) -> bool:
     """Say whether markup sets `block` apart as a byline."""
-    return block.align == "right" or any(map(_is_byline_name, block.names))
+    return block.align == "right" or _has_byline_name(block.names)
 
 
 @lru_cache(maxsize=8192)
-def _is_byline_name(name: str) -> bool:
-    return _BYLINE_NAME.search(name) is not None
+def _has_byline_name(names: tuple[str, ...]) -> bool:
+    return any(map(_BYLINE_NAME.search, names))
 
 
 def set_apart(article: RawArticle, changes: Counter[str]) -> None:
