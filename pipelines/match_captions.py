@@ -29,6 +29,8 @@ _CAPTION_NAME = re.compile(
 )
 _PRINTED_IN = ("paragraph", "row", "quote")
 _MEDIA = ("image", "video", "audio")
+_APART = "featured"
+"""What the reader names a picture that stands apart from the text: what follows is not under it."""
 
 _CREDIT = re.compile(
     r"""(?:^|(?<=[\s.,;:!?…"”)(\[|–—-]))[(\[]?\s*(?<!trong\s)
@@ -159,7 +161,7 @@ def _find(article: RawArticle) -> dict[int, Image | Clip | None]:
     near = False
     for at, block in enumerate(blocks):
         if block.kind in _MEDIA:
-            above, near = _media(article, block), True
+            above, near = _media(article, block), _APART not in block.names
         elif block.kind == "caption":
             found[at] = _owner(article, at) or above
             near = above is not None

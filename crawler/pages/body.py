@@ -27,10 +27,22 @@ from crawler.pages.furniture import (
     FRAME,
     FURNITURE,
     LABEL,
+    PLAYER,
     TAGS,
 )
 from crawler.pages.index import Index
-from crawler.pages.media import absolute, files_in_script, image_key, read_image, read_player
+from crawler.pages.media import (
+    absolute,
+    files_in_script,
+    image_key,
+    image_width,
+    is_audio_file,
+    is_media_file,
+    read_background,
+    read_carried,
+    read_image,
+    read_player,
+)
 from crawler.pages.parse import parse_text
 from crawler.pages.states import AROUND
 
@@ -98,6 +110,10 @@ _NO_DATA = ("table", "iframe", "video", "object", "h1", "h2")
 _LAYOUT_CELL = 600
 """Characters in one cell beyond which a table is there for the layout."""
 _CAPTION_LENGTH = 500
+_GALLERY = ("gallery", "slide", "photo", "album", "carousel", "image", "img", "thumb", "pic")
+"""Words in the names of what shows its pictures as backgrounds."""
+_CARRIERS = 10
+"""Elements right in one named as a player is that are asked for its clip."""
 _LABEL_LENGTH = 100
 _FEWEST = 80
 """Characters of text of a page that does not carry its text elsewhere."""
@@ -330,8 +346,10 @@ class _Walk:
 
     def image(self, el: etree._Element, context: _Context) -> None:
         image = read_image(el, self.base, context.href)
-        if image is None:
-            return
+        if image is not None:
+            self.show_image(image, context)
+
+    def show_image(self, image: Image, context: _Context) -> None:
         key = image_key(image.url)
         known = self.seen.get(key)
         if known is not None:
@@ -340,6 +358,9 @@ class _Walk:
             self.body.images[index] = merge_images(first, image)
             if context.frame is not None:
                 context.frame.media.append(known)
+            elif known is not self.last_media:
+                # Where it is shown again its caption may follow.
+                self._show("image", index, context)
             return
         self.body.images.append(image)
         self._show("image", len(self.body.images) - 1, context)
@@ -407,11 +428,7 @@ class _Walk:
                     self.text(tail, context)
                 at = lasts[at]
                 continue
-            if (
-                inner.names is context.names
-                and tag not in _BLOCKS
-                and (name := index.classes[at])
-            ):
+            if inner.names is context.names and tag not in _BLOCKS and (name := index.classes[at]):
                 marks.append((at, self.size, _names_in(name)[0]))
             stack.append((at, context))
             if (until := lasts[at]) > last:
@@ -451,6 +468,8 @@ class _Walk:
         style = self.styles.get(at)
         if not (style or bits or tag in _MEANT):
             return context
+        if tag == "a" and not self.index.length(at):
+            self.empty_link(at, context)
         kind, align, names, strong, em, href, frame, mute, pre = context
         if tag in _STRONG:
             strong = True
@@ -502,7 +521,13 @@ class _Walk:
             kind = "caption"
         if style:
             align, strong, em = self._styled(style, align, strong, em)
-        return _context((kind, align, names, strong, em, href, frame, mute, pre))
+        inner = _context((kind, align, names, strong, em, href, frame, mute, pre))
+        if self.after < 0:
+            if bits & PLAYER:
+                self.carried(at, inner)
+            if style and "url(" in style:
+                self.backdrop(at, style, inner)
+        return inner
 
     def _styled(
         self, style: str, align: Align | None, strong: bool, em: bool
@@ -592,16 +617,43 @@ class _Walk:
         if found:
             self.clip(*found, context)
 
+    def carried(self, at: int, context: _Context) -> None:
+        """Put the clip that the element at `at`, or one right in it, carries for a script."""
+        index = self.index
+        if index.length(at) > _CAPTION_LENGTH or self.holds(at, _PLAYERS):
+            return
+        for here in range(at, min(index.lasts[at], at + _CARRIERS) + 1):
+            if index.tags[here] in _BLOCKS and (
+                found := read_carried(index.elements[here], self.base)
+            ):
+                self.clip(*found, context)
+                return
+
+    def backdrop(self, at: int, style: str, context: _Context) -> None:
+        """Put the picture that stands behind the element at `at`, as in galleries."""
+        index = self.index
+        if index.length(at) > _CAPTION_LENGTH or not any(
+            word in name for name in context.names for word in _GALLERY
+        ):
+            return
+        if not self.holds(at, ("img",)):
+            image = read_background(style, self.base)
+            if image is not None and (context.href is None or context.href == image.url):
+                self.show_image(image, context)
+
+    def empty_link(self, at: int, context: _Context) -> None:
+        """Put the clip of a link without text to a media file, which is a player's place."""
+        url = absolute(self.base, self.index.elements[at].get("href"))
+        if url and is_media_file(urlsplit(url).path) and not self.holds(at, ("img",)):
+            kind = "audio" if is_audio_file(url) else "video"
+            self.clip(kind, Clip(url=url), context)
+
     def script(self, el: etree._Element, context: _Context) -> None:
         text = el.text
         if not text or not any(s in text for s in (".mp4", ".m3u8", ".mp3", ".flv", ".m4a")):
             return
         for url in files_in_script(text, self.base):
-            self.clip(
-                "audio" if url.lower().split("?")[0].endswith((".mp3", ".m4a")) else "video",
-                Clip(url=url),
-                context,
-            )
+            self.clip("audio" if is_audio_file(url) else "video", Clip(url=url), context)
 
     def rows(self, at: int, context: _Context) -> None:
         """Put each row of a table of data as a block of its own."""
@@ -764,8 +816,10 @@ def label_links(blocks: list[Block]) -> None:
 
 def merge_images(first: Image, again: Image) -> Image:
     """Return `first` with what only `again`, the same picture elsewhere on the page, tells of it."""
+    larger = image_width(again.url) > image_width(first.url)
     return replace(
         first,
+        url=again.url if larger else first.url,
         alt=first.alt or again.alt,
         width=first.width or again.width,
         height=first.height or again.height,

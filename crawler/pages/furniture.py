@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 FURNITURE, CAPTION, FRAME, BODY, DATE, AUTHOR, TITLE, LEAD, CRUMB, TAGS, NO_DATE, NO_AUTHOR = (
     1 << n for n in range(12)
 )
-COMMENTS, BOLD, WRITER = 1 << 12, 1 << 13, 1 << 14
+COMMENTS, BOLD, WRITER, PLAYER = 1 << 12, 1 << 13, 1 << 14, 1 << 15
 """Readers' comments: furniture, however much of the page they are. Set in bold. A box about who
-wrote, furniture too."""
+wrote, furniture too. What a script makes a player of."""
 
 # Words of class and id names. One entry is one to three words joined by hyphens; `_`, `__` and the
 # capitals of camelCase count as hyphens. It is found anywhere in a name.
@@ -30,6 +30,7 @@ _IN_NAMES = {
         newsletter subscribe optin mailchimp mc4wp
         advertisement advertising adsbygoogle ad-container ad-slot quangcao quang-cao
         cungchuyenmuc tinlienquan doc-nhieu docnhieu tin-moi-nhat tin-cu-hon
+        adspot a-rec ads-wrapper inpage-ads
         printfriendly kk-star-ratings post-ratings cookie gdpr googlenews google-news
     """,
     COMMENTS | FURNITURE: """
@@ -58,10 +59,14 @@ _IN_NAMES = {
         comment comments avatar gravatar bio box image img photo thumb thumbnail social desc
         description about related widget list twitter more title job role
     """,
+    PLAYER: """
+        video videos player videoplayer audioplayer videojs jwplayer flowplayer audio podcast clip
+        preview-mode videostream media-player embed
+    """,
     BOLD: "bold fw600 fw700 fw500 fontbold semibold fbold",
     TITLE: "title headline tieude tieu-de heading tit",
     LEAD: """
-        sapo lead chapeau mota mo-ta tomtat tom-tat standfirst intro alead deck dek subtitle
+        sapo lead hometext chapeau mota mo-ta tomtat tom-tat standfirst intro alead deck dek subtitle
         subheadline sub-headline excerpt summary description
     """,
     CRUMB: "breadcrumb breadcrumbs crumb crumbs duong-dan bread-crumb breadcumb breadcrum link-cate cate-link",
@@ -104,7 +109,7 @@ _AD_STARTS = (
     "adv_",
     "zone-ad",
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def _vocabulary(lists: dict[int, str]) -> dict[str, int]:

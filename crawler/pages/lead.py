@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
+from crawler.article import Dateline
 from crawler.pages.furniture import LEAD
 from crawler.pages.page import Page
 from crawler.pages.text import fold
@@ -11,6 +14,8 @@ from crawler.pages.text import fold
 _SHORTEST, _LONGEST = 30, 1200
 _BEFORE = 150
 """Characters of dates, names and labels that may stand between headline and lead."""
+_PLACE_NAME = re.compile(r"location|dateline|place", re.I)
+_LONGEST_PLACE = 60
 _LEAD_TAGS = frozenset(("p", "h2", "h3", "div"))
 _NO_LEAD = frozenset(
     ("a", "body", "html", "main", "article", "header", "form", "meta", "script", "style")
@@ -38,6 +43,9 @@ def find_lead(
     for el in page.meant(LEAD):
         if start < place[el] < begin and _can_be(page, el, headline):
             return el
+    for el in page.index.itemprops.get("description", [])[:5]:
+        if start < place[el] < begin and _can_be(page, el, headline):
+            return el
     for at in range(start + 1, begin):
         if page.index.tags[at] == "td" and _SHORTEST <= page.index.length(at) <= _LONGEST:
             el = page.index.elements[at]
@@ -57,6 +65,23 @@ def find_lead(
         if fold(page.start_of(el))[:60] == described and _can_be(page, el, headline):
             return el
     return _lead_inside(page, headline, begin, end)
+
+
+def read_lead(page: Page, lead: etree._Element | None) -> tuple[str | None, Dateline | None]:
+    """Return the text of the element `lead`, and the place that opens it where that is marked."""
+    if lead is None:
+        return None, None
+    text = page.text_of(lead)
+    first = next(iter(lead), None)
+    if first is None or first.tag not in ("span", "b", "strong", "em") or (lead.text or "").strip():
+        return text, None
+    if not _PLACE_NAME.search(first.get("class") or ""):
+        return text, None
+    place = page.text_of(first)
+    rest = text.removeprefix(place).lstrip(" -–—:\xa0")
+    if not place or not rest or len(place) > _LONGEST_PLACE:
+        return text, None
+    return rest, Dateline(raw=place, place=place.strip(" -–—:()"))
 
 
 def _lead_inside(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain, islice, takewhile
+from math import inf
 from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from lxml import etree
@@ -20,6 +22,21 @@ _PLAIN_PATH = re.compile(
 )
 _UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]+")
 _SIZE_SUFFIX = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|-rotated)+(?=\.[a-z]{3,4}$)", re.I)
+_SIZE_STEP = re.compile(
+    r"""/(?:
+        styles/[^/]{1,40}/public
+        | (?:thumb(?:nail)?s?[/_-]?|zoom[/_-]?|resize[/_-]?|crop[/_-]?|fit[/_-]?|thumb_[wh][/_-]?)?\d{2,4}x\d{2,4}
+        | (?:thumb(?:nail)?s?|zoom|resize|crop|fit|thumb_[wh])[/_-]?(?!(?:19|20)\d\d/\d\d/)\d{2,4}(?:_\d{2,4})?
+        | c?[wh]_?\d{2,4}(?:h\d{2,4})?
+        | thumb(?:nail)?s? | original | large | medium | small
+    )(?=/)""",
+    re.I | re.X,
+)
+"""A step of an address that says in which size the picture is: ``/thumbs/900x600/``, ``/w700/``."""
+_WIDTH = re.compile(r"\d{2,5}")
+_MODERN = re.compile(r"\.(?:webp|avif)(?:$|\?)", re.I)
+"""Formats of copies made for browsers that know them."""
+_IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp)$", re.I)
 _RESIZING = frozenset(
     "w h width height resize fit crop quality q ssl strip zoom dpr auto format fm".split()  # noqa: SIM905
 )
@@ -46,17 +63,29 @@ _NO_PICTURE_WORDS = (
     "/wp-includes/",
 )
 """Of which each form above has one."""
-_LAZY = (
-    "data-src",
-    "data-lazy-src",
-    "data-original",
-    "data-lazy",
+_LARGE = (
     "data-orig-file",
-    "data-echo",
-    "data-image",
-    "data-url",
+    "data-original",
+    "data-original-src",
+    "data-large-src",
+    "data-large-file",
+    "data-full-src",
+    "data-full",
+    "data-zoom-image",
+    "data-hires",
 )
+"""Attributes with a picture in the size in which it was uploaded."""
+_LAZY = ("data-src", "data-lazy-src", "data-lazy", "data-echo", "data-image", "data-url")
+_LAZY_PLAYERS = (*_LAZY, "data-original", "data-litespeed-src")
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
+_ORNAMENT = re.compile(
+    r"(?:^|[\s_-])(?:icons?|ico|emoji|avatar|gravatar|logo|pixel|tracking)(?=$|[\s_-])"
+)
+"""Words of the class of a picture that is none of the article's."""
+_BACKGROUND = re.compile(
+    r"background(?:-image)?\s*:[^;]{0,80}?url\(\s*[\"']?([^\"')]{5,1000})", re.I
+)
+_SOURCES = 20
 _CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)")
 
 _VIDEO_FILE = re.compile(r"\.(?:mp4|m4v|webm|mov|flv|wmv|avi|ogv|3gp|m3u8|mpd|ts)(?=$|[?#&])", re.I)
@@ -81,6 +110,11 @@ _SCRIPT_FILE = re.compile(
     r"""["']?(?:file|src|url|source|videoUrl|video_url|mp4|hls)["']?\s*[:=]\s*["']([^"'\s<>]{5,500}?\.(?:mp4|m3u8|flv|mp3|m4a)(?:\?[^"'\s<>]{0,500})?)["']""",
     re.I,
 )
+
+_LONGEST_SETUP = 4000
+_WHITE_OR_BRACE = re.compile(r"[\s{}<>\"']")
+_BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,10}/", re.I)
+"""An address without its scheme: a host and a path."""
 
 
 def absolute(base: str, href: str | None) -> str | None:
@@ -120,8 +154,8 @@ def _origin(base: str) -> str | None:
 def image_key(url: str) -> tuple[str, str, str]:
     """Return what is the same for all sizes of one picture: host, path and query without sizes.
 
-    Knows WordPress's ``-640x420`` and ``-scaled``, Jetpack's ``i0.wp.com`` and the usual
-    resizing parameters.
+    Knows WordPress's ``-640x420`` and ``-scaled``, Jetpack's ``i0.wp.com``, steps such as
+    ``/thumbs/900x600/`` and ``/w700/``, and the usual resizing parameters.
     """
     if "?" in url or "#" in url:
         parts = urlsplit(url)
@@ -139,7 +173,20 @@ def image_key(url: str) -> tuple[str, str, str]:
         )
     if "-" in path:
         path = _SIZE_SUFFIX.sub("", path)
-    return host.removeprefix("www."), path, query
+    return host.removeprefix("www."), _SIZE_STEP.sub("", path), query
+
+
+def image_width(url: str) -> float:
+    """Return how wide the picture at `url` is as far as its address says; infinite where it says nothing."""
+    parts = urlsplit(url)
+    found = _SIZE_SUFFIX.search(parts.path) or _SIZE_STEP.search(parts.path)
+    if found is None:
+        widths = [value for name, value in parse_qsl(parts.query) if name in ("w", "width")]
+        return float(widths[0]) if widths and widths[0].isdecimal() and widths[0] != "0" else inf
+    if found[0].lower() in ("/original", "-rotated"):
+        return inf
+    number = _WIDTH.search(found[0])
+    return float(number[0]) if number else 2560 if found[0] == "-scaled" else 0
 
 
 def _number(value: str | None) -> int | None:
@@ -151,45 +198,70 @@ def _number(value: str | None) -> int | None:
     return int(value) or None
 
 
-def _candidates(srcset: str) -> Iterator[tuple[float, str]]:
-    for match in _CANDIDATE.finditer(srcset[:8192]):
-        yield float(match[2] or 1), match[1]
+def _is_source(el: etree._Element) -> bool:
+    return el.tag in ("source", "picture")
+
+
+def _candidates(el: etree._Element, given: Mapping[str, str]) -> Iterator[tuple[float, str]]:
+    """Yield the addresses of the ``<img>`` `el`, whose attributes are `given`, that come with a
+    size: width, or density times 1,000."""
+    sets = [given.get(name) for name in _LAZY_SETS]
+    above = el.getparent()
+    if above is not None and _is_source(above):
+        # libxml2 does not know that a <source> without a slash is empty: it holds what follows it.
+        sources = chain(
+            takewhile(_is_source, el.iterancestors()), el.itersiblings("source", preceding=True)
+        )
+        for source in islice(sources, _SOURCES):
+            sets += [source.get(name) for name in _LAZY_SETS]
+    for one in sets:
+        for match in _CANDIDATE.finditer(one[:8192]) if one else ():
+            yield float(match[2] or 1) * (1 if match[3] == "w" else 1000), match[1]
+
+
+def _address(given: Mapping[str, str], names: Iterable[str], base: str) -> str | None:
+    """Return the first address of a picture, not of a placeholder, that one of the attributes
+    `given` with one of `names` has."""
+    for name in names:
+        value = given.get(name)
+        if value and not value.startswith("data:") and not _PLACEHOLDER.search(value[-200:]):
+            url = absolute(base, value) if "/" in value or "." in value else None
+            if url:
+                return url
+    return None
 
 
 def read_image(el: etree._Element, base: str, around: str | None = None) -> Image | None:
     """Return the picture that the ``<img>`` `el` shows, or None.
 
-    Its address is the largest form known of this same picture: of `src` (or the lazy loader's
-    attribute), `srcset`, and `around`, the address of the link the picture stands in. Its width
-    and height are as the element says. Smileys, avatars, counters, placeholders and inline data
-    are no pictures, nor is anything of at most 40 by 40 pixels.
+    Its address is the largest form known of this same picture: of `src` or the lazy loader's
+    attribute, those that name the upload itself, `srcset`, the sources of a ``<picture>``, and
+    `around`, the address of the link the picture stands in. Its width and height are as the
+    element says. Smileys, icons, avatars, counters, placeholders and inline data are no pictures,
+    nor is anything of at most 40 by 40 pixels.
     """
     given = dict(el.items())
     width, height = _number(given.get("width")), _number(given.get("height"))
     if width is not None and height is not None and width <= 40 and height <= 40:
         return None
-    url = None
-    for name in (*_LAZY, "src"):
-        value = given.get(name)
-        if value and not value.startswith("data:") and not _PLACEHOLDER.search(value[-200:]):
-            url = absolute(base, value)
-            if url:
-                break
-    best = 0.0
-    for name in _LAZY_SETS:
-        sizes = given.get(name)
-        for size, value in sorted(_candidates(sizes), reverse=True) if sizes else ():
-            if size <= best:
-                break
-            larger = None if value.startswith("data:") else absolute(base, value)
-            if larger and (url is None or image_key(larger) == image_key(url)):
-                if size > (width or 0) or url is None:
-                    url = larger
-                best = size
+    names = given.get("class")
+    if names and _ORNAMENT.search(names.lower()):
+        return None
+    url = _address(given, _LARGE, base)
+    if url is None:
+        url = _address(given, (*_LAZY, "src"), base)
+        best = 0.0 if url is None else float(width or 1000)
+        for size, value in _candidates(el, given):
+            if size > best and not value.startswith("data:") and not _PLACEHOLDER.search(value):
+                larger = absolute(base, value)
+                if larger and not (url and _MODERN.search(value) and not _MODERN.search(url)):
+                    url, best = larger, size
     if url is None or len(url) > 4000 or _is_no_picture(url):
         return None
-    if around and around != url and image_key(around) == image_key(url):
-        url = around
+    if around and around != url and len(around) <= 4000:
+        same = image_key(around) == image_key(url)
+        if same or _IMAGE_FILE.search(urlsplit(around).path):
+            url = around
     alt = given.get("alt")
     return Image(url=url, alt=alt.strip() or None if alt else None, width=width, height=height)
 
@@ -204,9 +276,23 @@ def _is_no_picture(url: str) -> bool:
     return False
 
 
+def read_background(style: str, base: str) -> Image | None:
+    """Return the picture that `style` puts behind an element, as galleries do, or None."""
+    found = _BACKGROUND.search(style[:2000])
+    if found is None or _PLACEHOLDER.search(found[1][-200:]) or _is_no_picture(found[1]):
+        return None
+    url = absolute(base, found[1])
+    return Image(url=url) if url and _IMAGE_FILE.search(urlsplit(url).path) else None
+
+
 def is_media_file(url: str) -> bool:
     """Say whether `url` is the address of a video or sound file."""
     return bool(_VIDEO_FILE.search(url) or _AUDIO_FILE.search(url))
+
+
+def is_audio_file(url: str) -> bool:
+    """Say whether `url` is the address of a sound file."""
+    return bool(_AUDIO_FILE.search(url))
 
 
 def without_counter(url: str) -> str:
@@ -254,7 +340,7 @@ def read_player(el: etree._Element, base: str) -> tuple[str, Clip] | None:
     else:
         address = el.get("src")
         if not address or address.startswith(("about:", "data:", "javascript:")):
-            address = next((el.get(n) for n in (*_LAZY, "data-litespeed-src") if el.get(n)), None)
+            address = next((el.get(n) for n in _LAZY_PLAYERS if el.get(n)), None)
         flashvars = el.get("flashvars") or ""
     embed = absolute(base, address)
     media = _file_in_query(urlsplit(embed).query if embed else "", base) or _file_in_query(
@@ -274,6 +360,32 @@ def read_player(el: etree._Element, base: str) -> tuple[str, Clip] | None:
             kind = "video"
     if kind is None:
         return None
+    return kind, Clip(url=media, embed_url=embed)
+
+
+def read_carried(el: etree._Element, base: str) -> tuple[str, Clip] | None:
+    """Return ``("video", clip)`` or ``("audio", clip)`` of an element that a script makes a player of.
+
+    Such an element names the file, the player or a JSON of both in an attribute of its own making
+    (``data-vid``, ``data-file``, ``data-setup``), often without the scheme.
+    """
+    media = embed = None
+    for name, value in el.items():
+        if not name.startswith("data-") or not 5 < len(value) <= _LONGEST_SETUP:
+            continue
+        if media is None and is_media_file(value):
+            found = _SCRIPT_FILE.search(value)
+            given = _plain_slashes(found[1]) if found else value
+            if not _WHITE_OR_BRACE.search(given):
+                media = absolute(base, f"//{given}" if _BARE_HOST.match(given) else given)
+                continue
+        if embed is None and "/" in value and _VIDEO_PLAYER.search(value):
+            embed = absolute(base, value)
+            if embed and _NO_PLAYER.search(embed):
+                embed = None
+    if media is None and embed is None:
+        return None
+    kind = "audio" if media and _AUDIO_FILE.search(media) else "video"
     return kind, Clip(url=media, embed_url=embed)
 
 
@@ -297,12 +409,18 @@ def files_in_script(text: str, base: str) -> list[str]:
     """Return the media files that a player's script names: ``file: "….mp4"``, HLS lists too."""
     if len(text) > 200_000:
         return []
-    found = []
+    found: dict[str, str] = {}
     for match in _SCRIPT_FILE.finditer(text):
-        url = absolute(base, match[1].replace("\\/", "/"))
-        if url and url not in found:
-            found.append(url)
-    return found
+        url = absolute(base, _plain_slashes(match[1]))
+        if url:
+            # The same file on the CDN's other hosts is the same file.
+            found.setdefault(urlsplit(url).path.rpartition("/")[2], url)
+    return list(found.values())
+
+
+def _plain_slashes(address: str) -> str:
+    """Return an address as JavaScript means it."""
+    return address.replace("\\u002F", "/").replace("\\u002f", "/").replace("\\/", "/")
 
 
 def strip_fragment(url: str) -> str:

@@ -50,6 +50,9 @@ _READY = 0.8
 """Share of the page's text from which what is hidden is the page itself."""
 _FOLDED = 250
 """Characters outside links of a hidden part of a text: an answer that a click unfolds."""
+_MAY_TELL = frozenset(("aside", "footer"))
+"""What stands around an article, and yet may tell its date and author: Drupal's ``footer`` does,
+between headline and text."""
 _NEVER_AROUND = frozenset(("html", "body", "main", "article", "p"))
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
@@ -174,7 +177,11 @@ class Page:
                 continue
             is_named = meant & FURNITURE and not (meant & COMMENTS and tags[at] == "span")
             if state & AROUND or is_named or at in hidden:
-                if at in kept or (tags[at] in _NEVER_AROUND and at not in hidden):
+                if at in kept or (
+                    tags[at] in _NEVER_AROUND
+                    and at not in hidden
+                    and not (is_named and self._is_teaser(at))
+                ):
                     state = 0
                 elif not state & SILENT:
                     # Wrappers inside wrappers would each be measured: enough is enough.
@@ -185,7 +192,7 @@ class Page:
                         state &= ~AROUND
                     else:
                         state |= AROUND
-                        if meant & WRITER or tags[at] == "aside":
+                        if meant & WRITER or tags[at] in _MAY_TELL:
                             state |= ABOUT
             elif at in kept:
                 state = 0
@@ -202,6 +209,15 @@ class Page:
             for at in range(top, index.lasts[top] + 1):
                 states[at] |= AROUND
         return states
+
+    def _is_teaser(self, at: int) -> bool:
+        """Say whether what is named as furniture stands right behind a link that is named so too."""
+        before = self.index.elements[at].getprevious()
+        return (
+            before is not None
+            and before.tag == "a"
+            and bool(self.index.bits[self.index.place[before]] & FURNITURE)
+        )
 
     def _is_folded(self, at: int) -> bool:
         """Say whether what is hidden is a part of the text, to be unfolded, and no form."""

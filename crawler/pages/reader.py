@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from lxml import etree
-from msgspec import structs
 
 from crawler import __version__
 from crawler.addresses import article_id, host_of, is_front_page, normalise
-from crawler.article import Block, Image, PrintedDate, Raw, RawArticle
+from crawler.article import PrintedDate, Raw, RawArticle
 from crawler.pages.body import Body, has_text, read_body, read_fragment
 from crawler.pages.dates import read_dates
+from crawler.pages.featured import in_front, read_above, read_featured, with_featured
 from crawler.pages.find_body import find_body, is_above_text
 from crawler.pages.layout import GENERIC, Layout, layout_on
-from crawler.pages.lead import find_lead
-from crawler.pages.media import image_key, read_image
+from crawler.pages.lead import find_lead, read_lead
 from crawler.pages.page import Page
 from crawler.pages.parse import parse
 from crawler.pages.people import read_people
@@ -107,8 +105,8 @@ def read_page(page: Page, *, section_names: Mapping[str, str] | None = None) -> 
     )
     element, by_layout = (None, False) if is_protected else body_element(page)
     lead = find_lead(page, headline, element)
-    lead_text = page.text_of(lead) if lead is not None else None
-    fields["lead"] = "page"
+    lead_text, dateline = read_lead(page, lead)
+    fields["lead"] = fields["dateline"] = "page"
     body = read_page_body(page, element, headline, lead, by_layout)
     fields |= dict.fromkeys(_OF_BODY, "page")
     people = read_people(page, headline, element)
@@ -130,6 +128,7 @@ def read_page(page: Page, *, section_names: Mapping[str, str] | None = None) -> 
     filled = {
         "title": title,
         "lead": lead_text,
+        "dateline": dateline,
         "sections": sections,
         "tags": tags,
         "paragraphs": body.blocks,
@@ -143,6 +142,7 @@ def read_page(page: Page, *, section_names: Mapping[str, str] | None = None) -> 
         canonical_url=page.canonical,
         title=title,
         lead=lead_text,
+        dateline=dateline,
         sections=sections,
         tags=tags,
         images=body.images,
@@ -186,7 +186,7 @@ def read_page_body(
 ) -> Body:
     """Return what stands in the body `element`, with the featured picture above it if any."""
     if element is None:
-        return Body()
+        return read_above(page, None)
     unwanted = page.select(page.layout.furniture)
     if lead is not None:
         unwanted = [*unwanted, lead]
@@ -206,40 +206,10 @@ def read_page_body(
     )
     if not by_layout:
         trim(body)
-    for featured in page.select(page.layout.featured)[:1]:
-        if element not in featured.iterancestors():
-            body = with_featured(body, read_featured(page, featured))
+    featured = page.select(page.layout.featured)[:1]
+    if not featured and not page.layout.featured:
+        return in_front(body, read_above(page, element, unwanted))
+    for shown in featured:
+        if element not in shown.iterancestors():
+            body = with_featured(body, read_featured(page, shown))
     return body
-
-
-def read_featured(page: Page, featured: etree._Element) -> Body:
-    """Return a body of the featured picture: an element that holds it, or the picture itself."""
-    if featured.tag != "img":
-        return read_body(featured, page.base, index=page.index, hosts=page.hosts)
-    image = read_image(featured, page.base)
-    return Body(images=[image], blocks=[Block("image", media=0)]) if image else Body()
-
-
-def with_featured(body: Body, featured: Body) -> Body:
-    """Return `body` with the featured picture and its caption in front, unless it shows it itself."""
-    if not featured.images:
-        return body
-    image = featured.images[0]
-    key = image_key(image.url)
-    if any(image_key(known.url) == key for known in body.images):
-        return body
-    return prepend_image(body, image, [b for b in featured.blocks if b.kind == "caption"])
-
-
-def prepend_image(body: Body, image: Image, captions: list[Block]) -> Body:
-    """Return `body` with `image` and the blocks of its caption before all else."""
-    blocks = [Block(kind="image", media=0)]
-    blocks += [structs.replace(c, media=0) for c in captions]
-    shown = "image"
-    for block in body.blocks:
-        if block.kind in ("image", "video", "audio"):
-            shown = block.kind
-        if block.media is not None and shown == "image":
-            block = structs.replace(block, media=block.media + 1)
-        blocks.append(block)
-    return replace(body, blocks=blocks, images=[image, *body.images])

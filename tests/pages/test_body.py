@@ -130,6 +130,8 @@ def test_players_give_the_file_and_the_player(
         '<img src="/wp-includes/images/smilies/s.gif">',
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
         '<img src="/a.jpg" width="1" height="1">',
+        '<img src="/a.jpg" class="fa-icon">',
+        '<img src="/nd.jpg" class="img-avatar lazy">',
     ],
 )
 def test_like_buttons_maps_and_smileys_are_no_media(html: str) -> None:
@@ -140,7 +142,15 @@ def test_like_buttons_maps_and_smileys_are_no_media(html: str) -> None:
 @pytest.mark.parametrize(
     ("html", "urls"),
     [
-        ('<img src="/a-300x200.jpg"><img src="/a.jpg">', ["https://baolang.example/a-300x200.jpg"]),
+        ('<img src="/a-300x200.jpg"><img src="/a.jpg">', [URL]),
+        ('<img src="/thumbs/900x600/a.jpg" srcset="/thumbs/480x320/a.jpg 480w, /a.jpg 2000w">', [URL]),
+        ('<img src="/w640/a.jpg" data-original="/a.jpg">', [URL]),
+        ('<img src="/zoom/260_163/2023/01/b.jpg"><img src="/thumb_w/640/2023/01/b.jpg">', ["https://baolang.example/thumb_w/640/2023/01/b.jpg"]),
+        ('<a href="/files/a.jpg"><img src="/files/styles/large/public/a.jpg?itok=x"></a>', ["https://baolang.example/files/a.jpg"]),
+        ('<picture><source data-srcset="/b.jpg 680w, /a.jpg 1020w"><img src="data:x"></picture>', [URL]),
+        ('<img src="/lazy.gif" data-srcset="/b.jpg 1x, /a.jpg 2x">', [URL]),
+        ('<img src="/2022/01/a.jpg"><img src="/2022/02/a.jpg">', ["https://baolang.example/2022/01/a.jpg", "https://baolang.example/2022/02/a.jpg"]),
+        ('<img src="/a.jpg" data-original="true" data-full="1">', [URL]),
         ('<img src="/a-300x200.jpg" srcset="/a-300x200.jpg 300w, /a.jpg 1200w">', [URL]),
         ('<a href="/a.jpg"><img src="/a-300x200.jpg"></a>', [URL]),
         ('<img src="data:x" data-src="/a.jpg"><noscript><img src="/a.jpg"></noscript>', [URL]),

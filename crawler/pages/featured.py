@@ -1,0 +1,201 @@
+"""What an article shows outside the element of its text: the featured picture, a station's player."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
+from dataclasses import replace
+
+from lxml import etree
+from msgspec import structs
+
+from crawler.article import Block, Clip, Image
+from crawler.pages.body import Body, read_body
+from crawler.pages.furniture import PLAYER
+from crawler.pages.media import image_key, read_image
+from crawler.pages.page import Page
+from crawler.pages.states import AROUND
+
+APART = "featured"
+"""A name of the block of a picture or clip that the text does not show: what follows is no caption."""
+_PICTURES = ("img",)
+_PLAYERS = ("iframe", "video", "audio", "embed", "object")
+_WIDE = 300
+"""Pixels from which a picture above the text is no icon."""
+_SHOWS = ("image", "picture", "photo", "feature", "figure", "media", "hero", "cover", "thumb")
+_WIDEST_BOX = 1500
+"""Characters outside links of the largest box around a headline without text that is searched."""
+
+
+def read_featured(page: Page, featured: etree._Element) -> Body:
+    """Return a body of the featured picture: an element that holds it, or the picture itself."""
+    if featured.tag != "img":
+        return read_body(featured, page.base, index=page.index, hosts=page.hosts)
+    image = read_image(featured, page.base)
+    return Body(images=[image], blocks=[Block("image", media=0)]) if image else Body()
+
+
+def with_featured(body: Body, featured: Body) -> Body:
+    """Return `body` with the featured picture and its caption in front, unless it shows it itself."""
+    if not featured.images:
+        return body
+    captions = [block for block in featured.blocks if block.kind == "caption"]
+    blocks = [Block("image", media=0), *(structs.replace(block, media=0) for block in captions)]
+    return in_front(body, Body(blocks=blocks, images=featured.images[:1]))
+
+
+def read_above(
+    page: Page, body: etree._Element | None, unwanted: Collection[etree._Element] = ()
+) -> Body:
+    """Return the pictures and clips, with their captions, that stand about the headline and above
+    the text `body`, outside of it; `unwanted` are elements that are looked at by others.
+
+    A clip may stand above the headline as well, in the box that holds both. A picture counts that
+    the page declares as its own, that has a caption, is wide, or stands in an element named after
+    pictures. Without a text, what stands in the box around the headline counts.
+    """
+    index = page.index
+    if page.headline is None:
+        return Body()
+    start = index.place[page.headline]
+    if body is None:
+        box = next(
+            (at for at in index.above(start) if _has(page, _PLAYERS, at, index.lasts[at])), 0
+        )
+        if not box or index.tags[box] == "html" or page.prose(box) > _WIDEST_BOX:
+            return Body()
+        begin = index.lasts[box] + 1
+    else:
+        begin = index.place[body]
+        box = begin
+        while not box <= start <= index.lasts[box]:
+            box = index.parents[box]
+    is_above = start < begin
+    found = Body()
+    if _has(page, _PLAYERS, box, start) or _is_named(page, box, start):
+        found = _shown(page, box, start - 1, None, unwanted, pictures=False)
+    if is_above and (
+        _has(page, (*_PICTURES, *_PLAYERS), start, begin - 1) or _is_named(page, start, begin)
+    ):
+        below = _shown(page, box, begin - 1, page.headline, unwanted, pictures=True)
+        found = in_front(below, found)
+    return found
+
+
+def _has(page: Page, tags: Collection[str], first: int, last: int) -> bool:
+    """Say whether a picture or player that is not around the article stands from `first` to `last`."""
+    states = page.states
+    for tag in tags:
+        places = page.index.by_tag.get(tag, [])
+        for at in places[bisect_left(places, first) : bisect_right(places, last)]:
+            if not states[at] & AROUND:
+                return True
+    return False
+
+
+def _is_named(page: Page, first: int, last: int) -> bool:
+    """Say whether something named as a player stands from `first` up to `last`."""
+    bits, states = page.index.bits, page.states
+    return any(bits[at] & PLAYER and not states[at] & AROUND for at in range(first, last))
+
+
+def _shown(
+    page: Page,
+    box: int,
+    last: int,
+    after: etree._Element | None,
+    unwanted: Collection[etree._Element],
+    *,
+    pictures: bool,
+) -> Body:
+    """Return what the element at `box` shows up to the place `last`, without the text."""
+    read = read_body(
+        page.index.elements[box],
+        page.base,
+        index=page.index,
+        hosts=page.hosts,
+        unwanted=unwanted,
+        after=after,
+        kept=page.kept,
+        states=page.states,
+        last=last,
+    )
+    own = page.declared.meta("og:image", "og:image:url", "twitter:image")
+    own_key = image_key(own) if own else None
+    told = {block.media for block in read.blocks if block.kind == "caption"}
+    blocks: list[Block] = []
+    keeps = False
+    for block in read.blocks:
+        if block.kind == "image":
+            assert block.media is not None
+            image = read.images[block.media]
+            keeps = pictures and (
+                block.media in told
+                or (image.width or 0) >= _WIDE
+                or image_key(image.url) == own_key
+                or _is_picture_box(block.names)
+            )
+        elif block.kind in ("video", "audio"):
+            keeps = True
+        elif block.kind != "caption":
+            continue
+        if keeps:
+            blocks.append(block)
+    return in_front(Body(), replace(read, blocks=blocks))
+
+
+def _is_picture_box(names: Collection[str]) -> bool:
+    return any(word in name for name in names for word in _SHOWS) and not any(
+        "author" in name for name in names
+    )
+
+
+def in_front(body: Body, above: Body) -> Body:
+    """Return `body` with what the blocks of `above` show, and their captions, before all else.
+
+    What `body` shows itself is left where it is.
+    """
+    images: list[Image] = []
+    videos: list[Clip] = []
+    audios: list[Clip] = []
+    known: set[object] = {image_key(image.url) for image in body.images}
+    known |= {clip.url or clip.embed_url for clip in (*body.videos, *body.audios)}
+    blocks: list[Block] = []
+    keeps = False
+    place = 0
+    for block in above.blocks:
+        if block.kind == "image":
+            image = above.images[block.media or 0]
+            keeps = image_key(image.url) not in known
+            if keeps:
+                known.add(image_key(image.url))
+                place = len(images)
+                images.append(image)
+        elif block.kind in ("video", "audio"):
+            clip = (above.videos if block.kind == "video" else above.audios)[block.media or 0]
+            keeps = (clip.url or clip.embed_url) not in known
+            if keeps:
+                known.add(clip.url or clip.embed_url)
+                clips = videos if block.kind == "video" else audios
+                place = len(clips)
+                clips.append(clip)
+        if keeps:
+            names = block.names if block.kind == "caption" else (*block.names, APART)
+            blocks.append(structs.replace(block, media=place, names=names))
+    if not blocks:
+        return body
+    added = {"image": len(images), "video": len(videos), "audio": len(audios)}
+    shown = "image"
+    for block in body.blocks:
+        if block.kind in added:
+            shown = block.kind
+        if block.media is not None and added[shown]:
+            block = structs.replace(block, media=block.media + added[shown])
+        blocks.append(block)
+    return replace(
+        body,
+        blocks=blocks,
+        images=[*images, *body.images],
+        videos=[*videos, *body.videos],
+        audios=[*audios, *body.audios],
+    )
