@@ -13,10 +13,14 @@ from crawler.pages.page import Page
 from crawler.pages.text import fold
 
 _SITE_NAME = re.compile(r"\s+(?:[|–—·•»:]|-{1,2})\s+")
+_PART = re.compile(r"\s+(?:[|–—·•»:>/]|-{1,2})\s+")
 _LONGEST = 400
 _EXTENSION = re.compile(r"\.\w{3,5}$")
 _LATIN = re.compile(r"[a-z0-9]+")
 _SHORTEST = 8
+_TEXT = 500
+"""Characters of running text that make a text of what stands under a title."""
+_BOXES = 6
 _FEWEST_WORDS = 4
 """Words of an address or title that tell its headline."""
 _SITE_LIKE = re.compile(
@@ -84,7 +88,36 @@ def title_element(page: Page) -> etree._Element | None:
         words = fold(page.start_of(el))
         if len(words) > 12 and words in whole:
             return el
-    return _by_words(page)
+    named = _by_words(page)
+    return _above_text(page) if named is None else named
+
+
+def _above_text(page: Page) -> etree._Element | None:
+    """Return the element named as titles are that stands above a text, where the page declares none.
+
+    Old systems have ``<title>Chi tiết tin</title>`` or the site's name alone, and a number in the
+    address.
+    """
+    parts = [part for title in declared_titles(page) for part in _PART.split(title)]
+    if any(part.count(" ") >= _FEWEST_WORDS and not _SITE_LIKE.search(part) for part in parts):
+        return None
+    index = page.index
+    for el in _title_like(page):
+        at = index.place[el]
+        words = page.start_of(el, _LONGEST + 1)
+        if not _SHORTEST < len(words) <= _LONGEST or words.count(" ") < _FEWEST_WORDS:
+            continue
+        if any(True for _ in el.iterancestors("a", "nav", "footer", "header", "aside")):
+            continue
+        if next(el.iterdescendants("a"), None) is not None:
+            continue
+        for above in index.above(at)[:_BOXES]:
+            beyond = index.lasts[above] + 1
+            if page.prose_between(at, beyond) > _TEXT:
+                if page.prose_between(above, at) * 2 < page.prose_between(at, beyond):
+                    return el
+                break
+    return None
 
 
 def _by_words(page: Page) -> etree._Element | None:
