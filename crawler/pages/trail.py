@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml import etree
@@ -22,6 +23,27 @@ _TAG_PATH = re.compile(
     r"/(?:tags?|tu-khoa|tukhoa|tag-search|chu-de|topics?|hashtag|keyword)[/.?-]|[?&](?:tag|keyword)=",
     re.I,
 )
+_TAG_LABELS = frozenset(
+    (
+        "tag", "tags", "từ khóa", "từ khoá", "thẻ", "chủ đề", "chuyên đề", "từ khóa liên quan",
+        "từ khóa bài viết", "chủ đề liên quan", "keyword", "keywords",
+    )
+)  # fmt: skip
+_LABEL_EDGES = " \t\r\n\xa0:#-–•|"
+_MOST_STEPS = 12
+_HOME_ADDRESS = re.compile(
+    r"(?:https?:)?(?://[^/]{1,80})?/?(?:(?:index|default|home|trang-chu|trangchu)\b[^/]{0,20}/?)?",
+    re.I,
+)
+_MENU = 3
+"""Links to parts of one section that are a menu and no trail."""
+_ARROW = re.compile(r"[»›>→]")
+_LONGEST_TRAIL = 200
+_LONGEST_LABEL = 24
+_LONGEST_TAG = 60
+_MOST_TAGS = 40
+_NOT_IN_TAGS = frozenset(("h2", "h3", "img", "p", "time", "form", "input"))
+"""What stands in cards of other articles and in forms, whatever their names, and not among tags."""
 _PAGE_STEP = re.compile(r"^/(?:page/|trang-?)?(\d{1,3})/?$")
 
 
@@ -31,7 +53,7 @@ def read_sections(page: Page, title: str | None, names: Mapping[str, str]) -> tu
     As the page's trail shows, else by the article's category, else as declared. `names` are
     printed names of categories by path, where the page shows only the innermost.
     """
-    links = _crumbs(page)
+    links = _without_siblings(page, _crumbs(page))
     trail = without_ends([page.text_of(el) for el in links], title)
     category = _category(page)
     if trail and category is not None:
@@ -87,12 +109,65 @@ def _crumbs(page: Page) -> list[etree._Element]:
     if page.layout.breadcrumbs:
         return page.select(page.layout.breadcrumbs)
     for el in page.meant(CRUMB)[:6]:
-        links = [a for a in el.iterdescendants("a") if a.get("href")]
-        if el.tag == "a":
+        if el.tag in ("a", "body", "html", "article"):
             continue
-        if links:
+        links = [a for a in islice(el.iterdescendants("a"), _MOST_STEPS + 1) if a.get("href")]
+        if 0 < len(links) <= _MOST_STEPS:
             return links
+    return _links_from_home(page)
+
+
+def _links_from_home(page: Page) -> list[etree._Element]:
+    """Return the links of a trail that only its form tells: ``Trang chủ » Nông nghiệp``."""
+    index = page.index
+    for at, href in page.links:
+        if not _HOME_ADDRESS.fullmatch(href) or not 3 < index.length(at) < _LONGEST_LABEL:
+            continue
+        if not _HOME.match(text := index.shown(at)) or not text.strip():
+            continue
+        for box in index.above(at)[:3]:
+            if index.length(box) > _LONGEST_TRAIL or index.lasts[box] - box > _MOST_TAGS:
+                break
+            links = [a for a in index.elements[box].iterdescendants("a") if a.get("href")]
+            if len(links) > 1 and _ARROW.search(index.shown(box)):
+                return links
     return []
+
+
+def _without_siblings(page: Page, links: list[etree._Element]) -> list[etree._Element]:
+    """Return the links of a trail up to the menu of a section's parts, if it ends in one.
+
+    Of that menu's links, which all lead one step below the same section, the part counts that the
+    page declares or that is marked as the one shown.
+    """
+    paths = [urlsplit(absolute(page.base, el.get("href")) or "").path.strip("/") for el in links]
+    above = [path.rpartition("/")[0] for path in paths]
+    first = next(
+        (at for at in range(1, len(above)) if above[at] and above[at] == above[at - 1]), None
+    )
+    if first is None:
+        return links
+    menu = links[first - 1 :]
+    declared = {fold(name) for name in _declared_sections(page)}
+    shown = [el for el in menu if fold(page.text_of(el)) in declared or _is_shown(el)]
+    if not shown and len(menu) < _MENU:
+        return links
+    return links[: first - 1] + shown[:1]
+
+
+def _is_shown(link: etree._Element) -> bool:
+    """Say whether `link`, or what holds it, is marked as the one of a menu that is shown."""
+    above = link.getparent()
+    names = f"{link.get('class') or ''} {above.get('class') or '' if above is not None else ''}"
+    return not {"active", "current", "selected"}.isdisjoint(names.lower().split())
+
+
+def _declared_sections(page: Page) -> list[str]:
+    """Return the names of sections that the page declares, in whatever order."""
+    declared = page.declared
+    found = [*declared.breadcrumbs, *declared.names(declared.article.get("articleSection"))]
+    found += declared.metas.get("article:section", [])
+    return [name.strip() for one in found for name in one.split(",")]
 
 
 def _microdata_trail(page: Page) -> list[str]:
@@ -202,9 +277,50 @@ def _tag_links(page: Page) -> list[etree._Element]:
     for el in holders[:8]:
         links = [a for a in ([el] if el.tag == "a" else el.iterdescendants("a")) if a.get("href")]
         links = [a for a in links if _TAG_PATH.search(a.get("href") or "")]
-        if links and len(links) <= 40:
+        if links and len(links) <= _MOST_TAGS:
+            return links
+    for el in (*holders[:8], *islice(_labels(page), 8)):
+        if links := _labelled_links(page, el):
             return links
     return []
+
+
+def _labels(page: Page) -> Iterator[etree._Element]:
+    """Yield what holds a label such as ``Từ khóa:`` and the links behind it."""
+    index = page.index
+    start = index.place[page.headline] if page.headline is not None else 0
+    labels = [
+        at
+        for at, text in enumerate(index.texts[start:], start)
+        if text and len(text) <= _LONGEST_LABEL and text.strip(_LABEL_EDGES).lower() in _TAG_LABELS
+    ]
+    for at in labels:
+        text = index.texts[at] or ""
+        for above in (at, *islice(index.above(at), 3)):
+            if above and index.length(above) > len(text.strip()):
+                yield index.elements[above]
+                break
+
+
+def _labelled_links(page: Page, holder: etree._Element) -> list[etree._Element]:
+    """Return the links in `holder` if they are tags: short ones, with nothing beside but a label.
+
+    Many systems give a tag an address like any other page's.
+    """
+    index = page.index
+    at, last = index.place[holder], index.lasts[index.place[holder]]
+    start = index.place[page.headline] if page.headline is not None else 0
+    if at <= start or last - at > 5 * _MOST_TAGS or index.length(at) > _MOST_TAGS * _LONGEST_TAG:
+        return []
+    links = [
+        a for a in holder.iterdescendants("a") if a.get("href") and index.length(index.place[a])
+    ]
+    if not 0 < len(links) <= _MOST_TAGS:
+        return []
+    if any(index.length(index.place[a]) > _LONGEST_TAG for a in links):
+        return []
+    linked = sum(index.length(index.place[a]) for a in links)
+    return links if index.length(at) - linked <= _LONGEST_LABEL + 3 * len(links) else []
 
 
 def read_cms_id(page: Page) -> str | None:

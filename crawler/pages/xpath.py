@@ -22,7 +22,9 @@ def attributes(name: str) -> Callable[[etree._Element], list[tuple[etree._Elemen
     of the time of ``*[@name]``, and half that of asking each element. (``@name/parent::*`` is
     quadratic in libxml2, and so are unions.)
     """
-    find = cast("Callable[[etree._Element], list[Any]]", etree.XPath(f"descendant-or-self::*/@{name}"))
+    find = cast(
+        "Callable[[etree._Element], list[Any]]", etree.XPath(f"descendant-or-self::*/@{name}")
+    )
 
     def found(root: etree._Element) -> list[tuple[etree._Element, str]]:
         # A plain string: those of lxml, which know their element, make dictionaries slow.
