@@ -56,6 +56,12 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?<=[.!?…”])\s*\((?P<credit>[^()]{2,30})\)\.?$")
+_AGENCY_PHOTO = re.compile(
+    rf"(?:^|[.–-]\s+)(?P<credit>[A-Z]{{2,8}}(?:/[A-Z]{{2,8}})*\s+[Pp]hotos?(?:\s+(?:by\s+)?[{CAPITALS}][^:()\[\]]{{1,40}})?)\.?$"
+)
+_COUNTER = re.compile(
+    rf"\(?(?P<which>\d{{1,3}})\s?/\s?(?P<all>\d{{1,3}})[).:]*\s+(?=[{CAPITALS}“\"])"
+)
 _WORK_BEFORE = re.compile(
     r"(?:^|(?<=[.!?…)]))\s*(?:tin|bài)(?:\s*[,&/-]|\s+và)?\s*$", re.IGNORECASE
 )
@@ -97,12 +103,14 @@ def _search_unmarked(caption: str, tail: int) -> re.Match[str] | None:
             found = _GIVEN.search(caption, tail)
     if found is None and caption.endswith((")", ").")):
         found = _SIGNED.search(caption, tail)
+    if found is None and "photo" in small:
+        found = _AGENCY_PHOTO.search(caption, tail)
     return found
 
 
 def _says_whose(form: re.Pattern[str], credit: str) -> bool:
     """Say whether `credit`, found without a colon, is somebody's name."""
-    if form is _GIVEN:
+    if form is _GIVEN or form is _AGENCY_PHOTO:
         return True
     if form is _SIGNED:
         return all(map(is_known, credit.split("/"))) and not credit.islower()
@@ -129,6 +137,8 @@ def match_captions(article: RawArticle, changes: Counter[str]) -> None:
     found = _find(article)
     if _is_photo_story(blocks, found):
         found = {at: owner for at, owner in found.items() if blocks[at].kind == "caption"}
+    for at in found:
+        blocks[at].text = without_counter(blocks[at].text, len(article.images))
     for at, owner in found.items():
         if owner is not None and _give(owner, blocks[at]):
             changes["caption"] += 1
@@ -145,6 +155,18 @@ def match_captions(article: RawArticle, changes: Counter[str]) -> None:
             continue
         kept.append(block)
     article.raw.blocks = kept
+
+
+def without_counter(caption: str, pictures: int) -> str:
+    """Take the count that a gallery prints off `caption`: ``2/7 Chợ nổi``, of as many `pictures`.
+
+    >>> without_counter("2/7 Chợ nổi", 7), without_counter("2/9 Ngày hội", 7)
+    ('Chợ nổi', '2/9 Ngày hội')
+    """
+    found = _COUNTER.match(caption)
+    if found and 0 < int(found["which"]) <= int(found["all"]) == pictures > 1:
+        return caption[found.end() :]
+    return caption
 
 
 def _repeats(block: Block, known: set[str]) -> bool:

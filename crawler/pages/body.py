@@ -27,6 +27,8 @@ from crawler.pages.furniture import (
     FRAME,
     FURNITURE,
     LABEL,
+    NOTE,
+    PICTURE,
     PLAYER,
     TAGS,
 )
@@ -517,7 +519,9 @@ class _Walk:
             align = _aligned(value) or align
         if bits & BOLD:
             strong = True
-        if bits & CAPTION and tag not in _OF_TABLES:
+        if bits & PICTURE and self.is_picture_box(at):
+            frame = _Frame()
+        if tag not in _OF_TABLES and (bits & CAPTION or (bits & NOTE and frame is not None)):
             kind = "caption"
         if style:
             align, strong, em = self._styled(style, align, strong, em)
@@ -616,6 +620,10 @@ class _Walk:
                     break
         if found:
             self.clip(*found, context)
+
+    def is_picture_box(self, at: int) -> bool:
+        """Say whether the element at `at`, named after pictures, holds one and a few words."""
+        return 0 < self.index.length(at) <= _CAPTION_LENGTH and self.holds(at, ("img",))
 
     def carried(self, at: int, context: _Context) -> None:
         """Put the clip that the element at `at`, or one right in it, carries for a script."""

@@ -50,9 +50,9 @@ def read_above(
     """Return the pictures and clips, with their captions, that stand about the headline and above
     the text `body`, outside of it; `unwanted` are elements that are looked at by others.
 
-    A clip may stand above the headline as well, in the box that holds both. A picture counts that
-    the page declares as its own, that has a caption, is wide, or stands in an element named after
-    pictures. Without a text, what stands in the box around the headline counts.
+    Above the headline, in the box that holds both, a clip counts, and the picture that the page
+    declares as its own. Below it a picture also counts that has a caption, is wide, or stands in an
+    element named after pictures. Without a text, what stands in the box around the headline counts.
     """
     index = page.index
     if page.headline is None:
@@ -72,12 +72,15 @@ def read_above(
             box = index.parents[box]
     is_above = start < begin
     found = Body()
-    if _has(page, _PLAYERS, box, start) or _is_named(page, box, start):
-        found = _shown(page, box, start - 1, None, unwanted, pictures=False)
+    own = page.declared.meta("og:image", "og:image:url", "twitter:image")
+    declared = image_key(own) if own else None
+    tags = (*_PICTURES, *_PLAYERS) if declared else _PLAYERS
+    if _has(page, tags, box, start) or _is_named(page, box, start):
+        found = _shown(page, box, start - 1, None, unwanted, declared, alone=True)
     if is_above and (
         _has(page, (*_PICTURES, *_PLAYERS), start, begin - 1) or _is_named(page, start, begin)
     ):
-        below = _shown(page, box, begin - 1, page.headline, unwanted, pictures=True)
+        below = _shown(page, box, begin - 1, page.headline, unwanted, declared, alone=False)
         found = in_front(below, found)
     return found
 
@@ -105,10 +108,14 @@ def _shown(
     last: int,
     after: etree._Element | None,
     unwanted: Collection[etree._Element],
+    declared: tuple[str, str, str] | None,
     *,
-    pictures: bool,
+    alone: bool,
 ) -> Body:
-    """Return what the element at `box` shows up to the place `last`, without the text."""
+    """Return what the element at `box` shows up to the place `last`, without the text.
+
+    `declared` is the key of the page's own picture; with `alone` no other picture counts.
+    """
     read = read_body(
         page.index.elements[box],
         page.base,
@@ -120,8 +127,6 @@ def _shown(
         states=page.states,
         last=last,
     )
-    own = page.declared.meta("og:image", "og:image:url", "twitter:image")
-    own_key = image_key(own) if own else None
     told = {block.media for block in read.blocks if block.kind == "caption"}
     blocks: list[Block] = []
     keeps = False
@@ -129,11 +134,13 @@ def _shown(
         if block.kind == "image":
             assert block.media is not None
             image = read.images[block.media]
-            keeps = pictures and (
-                block.media in told
-                or (image.width or 0) >= _WIDE
-                or image_key(image.url) == own_key
-                or _is_picture_box(block.names)
+            keeps = image_key(image.url) == declared or (
+                not alone
+                and (
+                    block.media in told
+                    or (image.width or 0) >= _WIDE
+                    or _is_picture_box(block.names)
+                )
             )
         elif block.kind in ("video", "audio"):
             keeps = True

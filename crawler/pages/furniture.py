@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 FURNITURE, CAPTION, FRAME, BODY, DATE, AUTHOR, TITLE, LEAD, CRUMB, TAGS, NO_DATE, NO_AUTHOR = (
     1 << n for n in range(12)
 )
-COMMENTS, BOLD, WRITER, PLAYER = 1 << 12, 1 << 13, 1 << 14, 1 << 15
+COMMENTS, BOLD, WRITER, PLAYER, PICTURE, NOTE = (1 << n for n in range(12, 18))
 """Readers' comments: furniture, however much of the page they are. Set in bold. A box about who
-wrote, furniture too. What a script makes a player of."""
+wrote, furniture too. What a script makes a player of. A box of a picture, and what in
+such a box is a note to it."""
 
 # Words of class and id names. One entry is one to three words joined by hyphens; `_`, `__` and the
 # capitals of camelCase count as hyphens. It is found anywhere in a name.
@@ -63,6 +64,8 @@ _IN_NAMES = {
         video videos player videoplayer audioplayer videojs jwplayer flowplayer audio podcast clip
         preview-mode videostream media-player embed
     """,
+    PICTURE: "photo photos picture image images img pic slide slider figure media gallery album anh hinh hinh-anh",
+    NOTE: "cap note legend desc des",
     BOLD: "bold fw600 fw700 fw500 fontbold semibold fbold",
     TITLE: "title headline tieude tieu-de heading tit",
     LEAD: """

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, islice, takewhile
 from math import inf
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 from lxml import etree
 
@@ -21,7 +21,9 @@ _PLAIN_PATH = re.compile(
     r"/[!$%&'()*+,0-9:=@A-Z_a-z~-](?:[!$%&'()*+,./0-9:=?@A-Z_a-z~-]*[!$%&'()*+,./0-9:=@A-Z_a-z~-])?"
 )
 _UNPRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]+")
-_SIZE_SUFFIX = re.compile(r"(?:-\d{2,5}x\d{2,5}|-scaled|-rotated)+(?=\.[a-z]{3,4}$)", re.I)
+_SIZE_SUFFIX = re.compile(
+    r"(?:-\d{2,5}x\d{2,5}|-scaled|-rotated|[-_]thumb(?:nail)?s?)+(?=\.[a-z]{3,4}$)", re.I
+)
 _SIZE_STEP = re.compile(
     r"""/(?:
         styles/[^/]{1,40}/public
@@ -171,7 +173,7 @@ def image_key(url: str) -> tuple[str, str, str]:
         query = urlencode(
             [p for p in parse_qsl(query, keep_blank_values=True) if p[0] not in _RESIZING]
         )
-    if "-" in path:
+    if "-" in path or "_" in path:
         path = _SIZE_SUFFIX.sub("", path)
     return host.removeprefix("www."), _SIZE_STEP.sub("", path), query
 
@@ -342,6 +344,8 @@ def read_player(el: etree._Element, base: str) -> tuple[str, Clip] | None:
         if not address or address.startswith(("about:", "data:", "javascript:")):
             address = next((el.get(n) for n in _LAZY_PLAYERS if el.get(n)), None)
         flashvars = el.get("flashvars") or ""
+    if address is None and (video := el.get("data-videoid")):  # <amp-youtube>
+        address = f"https://www.youtube.com/embed/{quote(video[:64], safe='')}"
     embed = absolute(base, address)
     media = _file_in_query(urlsplit(embed).query if embed else "", base) or _file_in_query(
         flashvars, base

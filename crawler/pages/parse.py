@@ -129,7 +129,17 @@ def parse_text(html: str) -> etree._Element:
     return _tree(html.encode("utf-8", "replace"))
 
 
+_AMP = re.compile(rb"<(/?)amp-(?:(img|anim)|(video|audio|iframe)|youtube)(?=[\s>])", re.I)
+"""The tags by which AMP shows pictures and players."""
+
+
+def _plain_tag(match: re.Match[bytes]) -> bytes:
+    return b"<" + match[1] + (b"img" if match[2] else match[3] or b"iframe")
+
+
 def _tree(utf8: bytes) -> etree._Element:
+    if b"<amp-" in utf8:
+        utf8 = _AMP.sub(_plain_tag, utf8)
     if b"\0" in utf8:
         utf8 = utf8.replace(b"\0", b"")
     # Templates inside templates end the page early. libxml2 drops what follows; browsers show it.

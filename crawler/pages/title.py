@@ -18,9 +18,11 @@ _LONGEST = 400
 _EXTENSION = re.compile(r"\.\w{3,5}$")
 _LATIN = re.compile(r"[a-z0-9]+")
 _SHORTEST = 8
-_TEXT = 500
+_TEXT = 300
 """Characters of running text that make a text of what stands under a title."""
-_BOXES = 6
+_BOXES = 8
+_SET_APART = ("font", "b", "strong")
+_MOST = 100
 _FEWEST_WORDS = 4
 """Words of an address or title that tell its headline."""
 _SITE_LIKE = re.compile(
@@ -93,23 +95,26 @@ def title_element(page: Page) -> etree._Element | None:
 
 
 def _above_text(page: Page) -> etree._Element | None:
-    """Return the element named as titles are that stands above a text, where the page declares none.
+    """Return the element that stands above a text as titles do, where the page declares none.
 
-    Old systems have ``<title>Chi tiết tin</title>`` or the site's name alone, and a number in the
+    It is named as titles are, or else set in bold or a font of its own. Old systems have ``<title>Chi tiết tin</title>`` or the site's name alone, and a number in the
     address.
     """
     parts = [part for title in declared_titles(page) for part in _PART.split(title)]
     if any(part.count(" ") >= _FEWEST_WORDS and not _SITE_LIKE.search(part) for part in parts):
         return None
     index = page.index
-    for el in _title_like(page):
+    named = _title_like(page)
+    for el in (*named, *index.tagged(*_SET_APART)[:_MOST]):
         at = index.place[el]
         words = page.start_of(el, _LONGEST + 1)
         if not _SHORTEST < len(words) <= _LONGEST or words.count(" ") < _FEWEST_WORDS:
             continue
+        if _SITE_LIKE.search(words) or page.prose_between(0, at) * 2 > page.prose(0):
+            continue
         if any(True for _ in el.iterancestors("a", "nav", "footer", "header", "aside")):
             continue
-        if next(el.iterdescendants("a"), None) is not None:
+        if next(el.iterdescendants("a"), None) is not None or words.endswith((".", ":", ",")):
             continue
         for above in index.above(at)[:_BOXES]:
             beyond = index.lasts[above] + 1

@@ -12,6 +12,7 @@ from lxml import etree
 from crawler.pages.furniture import CRUMB, TAGS
 from crawler.pages.media import absolute
 from crawler.pages.page import Page
+from crawler.pages.states import ABOUT
 from crawler.pages.text import fold
 
 _HOME = re.compile(
@@ -30,6 +31,11 @@ _TAG_LABELS = frozenset(
     )
 )  # fmt: skip
 _LABEL_EDGES = " \t\r\n\xa0:#-–•|"
+_SECTION_NAME = re.compile(
+    r"(?:^|[\s_-])(?:cate?|category|chuyen-?muc|section|folder|zone)(?=$|[\s_-])"
+)
+_CLOSE = 30
+"""Elements between the label of a section and the headline at most."""
 _MOST_STEPS = 12
 _HOME_ADDRESS = re.compile(
     r"(?:https?:)?(?://[^/]{1,80})?/?(?:(?:index|default|home|trang-chu|trangchu)\b[^/]{0,20}/?)?",
@@ -76,6 +82,9 @@ def read_sections(page: Page, title: str | None, names: Mapping[str, str]) -> tu
     trail = [s.strip() for s in declared.metas.get("article:section", [])[:1]]
     if trail:
         return trail, "meta"
+    trail = without_ends([page.text_of(el) for el in _label_above(page)], title)
+    if trail:
+        return trail, "page"
     return _sections_in_address(page, names), "url"
 
 
@@ -162,6 +171,24 @@ def _is_shown(link: etree._Element) -> bool:
     return not {"active", "current", "selected"}.isdisjoint(names.lower().split())
 
 
+def _label_above(page: Page) -> list[etree._Element]:
+    """Return the link to the section that stands in an element named so close above the headline."""
+    if page.headline is None:
+        return []
+    index = page.index
+    start = index.place[page.headline]
+    for at in range(start - 1, max(start - _CLOSE, 0), -1):
+        names = index.classes[at]
+        if not names or not _SECTION_NAME.search(names.lower()) or index.length(at) > _LONGEST_TAG:
+            continue
+        el = index.elements[at]
+        links = [el] if el.tag == "a" else list(islice(el.iterdescendants("a"), 3))
+        links = [a for a in links if a.get("href") and index.length(index.place[a])]
+        if 0 < len(links) < 3:
+            return links
+    return []
+
+
 def _declared_sections(page: Page) -> list[str]:
     """Return the names of sections that the page declares, in whatever order."""
     declared = page.declared
@@ -192,7 +219,8 @@ def _category(page: Page) -> etree._Element | None:
         links = [
             el
             for el in page.index.tagged("a")
-            if "category" in (el.get("rel") or "").split() and not page.is_around(el)
+            if "category" in (el.get("rel") or "").split()
+            and (not page.is_around(el) or page.states[page.index.place[el]] & ABOUT)
         ]
     named = max(links, key=lambda el: _fit(page, el), default=None)
     if named is None:
