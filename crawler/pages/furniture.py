@@ -65,7 +65,7 @@ _IN_NAMES = {
         preview-mode videostream media-player embed
     """,
     PICTURE: "photo photos picture image images img pic slide slider figure media gallery album anh hinh hinh-anh",
-    NOTE: "cap note legend desc des",
+    NOTE: "cap note legend",
     BOLD: "bold fw600 fw700 fw500 fontbold semibold fbold",
     TITLE: "title headline tieude tieu-de heading tit",
     LEAD: """
