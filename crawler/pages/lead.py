@@ -33,7 +33,10 @@ def find_lead(
     place = page.index.place
     begin, end = (place[body], page.index.lasts[place[body]]) if body is not None else (0, -1)
     for el in page.select(page.layout.lead):
-        if not begin <= place[el] <= end:
+        # What a layout calls the lead stands in its body only where that holds the headline too.
+        if not begin <= place[el] <= end or (
+            headline is not None and begin < place[headline] < place[el]
+        ):
             return el
     if body is None or body in page.select(page.layout.body):
         return None  # of a body that the layout names, the lead is as well

@@ -191,8 +191,12 @@ def read_page_body(
     if lead is not None:
         unwanted = [*unwanted, lead]
     after = None
-    if not by_layout and headline is not None and is_above_text(page, headline, element):
-        after = headline
+    kept = page.kept
+    if headline is not None:
+        if by_layout:
+            unwanted, kept = [*unwanted, headline], kept - {headline}
+        elif is_above_text(page, headline, element):
+            after = headline
     body = read_body(
         element,
         page.base,
@@ -200,7 +204,7 @@ def read_page_body(
         hosts=page.hosts,
         unwanted=unwanted,
         after=after,
-        kept=page.kept,
+        kept=kept,
         states=None if by_layout else page.states,
         last=None if by_layout else page.text_ends,
     )

@@ -279,7 +279,7 @@ def read_tags(page: Page) -> tuple[list[str], str]:
 
     A tag is a link: keywords in a meta are cut at commas that tags themselves contain.
     """
-    links = page.select(page.layout.tags) if page.layout.tags else _tag_links(page)
+    links = page.select(page.layout.tags) or _tag_links(page)
     # Block themes mark their categories as tags too.
     sections = set(page.select(page.layout.sections))
     found = page.texts(el for el in links if el not in sections)

@@ -22,4 +22,7 @@ class OneCdn(Outlet):
         body=(".b-maincontent .entry", "article.entry"),
         published=(".sc-longform-header-date",),
         bylines=(".sc-longform-header-author",),
+        furniture=(
+            ".sc-longform-header-cate, .sc-longform-header-title, .sc-longform-header-meta",
+        ),
     )
