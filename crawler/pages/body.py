@@ -483,7 +483,7 @@ class _Walk:
             self.fonts.update(f.strip() for f in _FONT.findall(face))
         if bits & BOLD:
             strong = True
-        if bits & CAPTION:
+        if bits & CAPTION or (bits & NOTE and frame is not None):
             kind = "caption"
         if style:
             align, strong, em = self._styled(style, align, strong, em)

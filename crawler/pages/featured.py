@@ -23,6 +23,7 @@ _PLAYERS = ("iframe", "video", "audio", "embed", "object")
 _WIDE = 300
 """Pixels from which a picture above the text is no icon."""
 _SHOWS = ("image", "picture", "photo", "feature", "figure", "media", "hero", "cover", "thumb")
+_MOST = 50
 _WIDEST_BOX = 1500
 """Characters outside links of the largest box around a headline without text that is searched."""
 
@@ -127,6 +128,7 @@ def _shown(
         states=page.states,
         last=last,
     )
+    framed = _in_figures(page, page.index.place[after] if after is not None else box, last)
     told = {block.media for block in read.blocks if block.kind == "caption"}
     blocks: list[Block] = []
     keeps = False
@@ -139,6 +141,7 @@ def _shown(
                 and (
                     block.media in told
                     or (image.width or 0) >= _WIDE
+                    or image_key(image.url) in framed
                     or _is_picture_box(block.names)
                 )
             )
@@ -149,6 +152,15 @@ def _shown(
         if keeps:
             blocks.append(block)
     return in_front(Body(), replace(read, blocks=blocks))
+
+
+def _in_figures(page: Page, first: int, last: int) -> set[tuple[str, str, str]]:
+    """Return the keys of the pictures in a ``<figure>`` from the place `first` to `last`."""
+    figures = page.index.by_tag.get("figure", [])
+    inside = figures[bisect_left(figures, first) : bisect_right(figures, last)]
+    pictures = [img for at in inside for img in page.index.elements[at].iterdescendants("img")]
+    read = (read_image(img, page.base) for img in pictures[:_MOST])
+    return {image_key(image.url) for image in read if image is not None}
 
 
 def _is_picture_box(names: Collection[str]) -> bool:

@@ -377,8 +377,8 @@ def read_carried(el: etree._Element, base: str) -> tuple[str, Clip] | None:
     for name, value in el.items():
         if not name.startswith("data-") or not 5 < len(value) <= _LONGEST_SETUP:
             continue
-        if media is None and is_media_file(value):
-            found = _SCRIPT_FILE.search(value)
+        found = _SCRIPT_FILE.search(value) if media is None else None
+        if found or (media is None and is_media_file(value)):
             given = _plain_slashes(found[1]) if found else value
             if not _WHITE_OR_BRACE.search(given):
                 media = absolute(base, f"//{given}" if _BARE_HOST.match(given) else given)

@@ -48,7 +48,7 @@ _LONGEST_TRAIL = 200
 _LONGEST_LABEL = 24
 _LONGEST_TAG = 60
 _MOST_TAGS = 40
-_NOT_IN_TAGS = frozenset(("h2", "h3", "img", "p", "time", "form", "input"))
+_NOT_IN_TAGS = frozenset(("img", "p", "time", "form", "input"))
 """What stands in cards of other articles and in forms, whatever their names, and not among tags."""
 _PAGE_STEP = re.compile(r"^/(?:page/|trang-?)?(\d{1,3})/?$")
 
@@ -340,12 +340,16 @@ def _labelled_links(page: Page, holder: etree._Element) -> list[etree._Element]:
     start = index.place[page.headline] if page.headline is not None else 0
     if at <= start or last - at > 5 * _MOST_TAGS or index.length(at) > _MOST_TAGS * _LONGEST_TAG:
         return []
-    links = [
-        a for a in holder.iterdescendants("a") if a.get("href") and index.length(index.place[a])
-    ]
+    links = []
+    for el in holder.iterdescendants():
+        if el.tag in _NOT_IN_TAGS or (el.tag in ("h2", "h3") and el.find(".//a") is not None):
+            return []
+        size = index.length(index.place[el])
+        if el.tag == "a" and el.get("href") and size:
+            if size > _LONGEST_TAG or el.get("href")[:1] == "#" or page.text_of(el).isdecimal():
+                return []
+            links.append(el)
     if not 0 < len(links) <= _MOST_TAGS:
-        return []
-    if any(index.length(index.place[a]) > _LONGEST_TAG for a in links):
         return []
     linked = sum(index.length(index.place[a]) for a in links)
     return links if index.length(at) - linked <= _LONGEST_LABEL + 3 * len(links) else []

@@ -113,6 +113,11 @@ def test_a_line_break_is_told_from_a_new_paragraph() -> None:
         ('<iframe data-src="//www.youtube.com/embed/x" src="about:blank"></iframe>', None, "https://www.youtube.com/embed/x"),
         ('<iframe src="https://www.facebook.com/plugins/video.php?href=x"></iframe>', None, "https://www.facebook.com/plugins/video.php?href=x"),
         ('<script>jwplayer("p").setup({file: "https://m.example/a/b.m3u8"})</script>', "https://m.example/a/b.m3u8", None),
+        ('<script>play({"file":"https:\\u002F\\u002Fm.example\\u002Fa.mp4"}); alt={file: "//cdn2.m.example/a.mp4"}</script>', "https://m.example/a.mp4", None),
+        ('<a href="/v/a.flv" id="player" style="display:block"></a>', "https://baolang.example/v/a.flv", None),
+        ('<amp-youtube data-videoid="x" layout="responsive"></amp-youtube>', None, "https://www.youtube.com/embed/x"),
+        ('<amp-video src="/a.mp4" width="640"></amp-video>', "https://baolang.example/a.mp4", None),
+        ('<div class="box-video"><span data-file="/a.mp4"></span><div data-embed="https://p.example/embed/9"></div></div>', None, "https://p.example/embed/9"),
     ],
 )  # fmt: skip
 def test_players_give_the_file_and_the_player(
@@ -151,6 +156,10 @@ def test_like_buttons_maps_and_smileys_are_no_media(html: str) -> None:
         ('<img src="/lazy.gif" data-srcset="/b.jpg 1x, /a.jpg 2x">', [URL]),
         ('<img src="/2022/01/a.jpg"><img src="/2022/02/a.jpg">', ["https://baolang.example/2022/01/a.jpg", "https://baolang.example/2022/02/a.jpg"]),
         ('<img src="/a.jpg" data-original="true" data-full="1">', [URL]),
+        ('<amp-img src="/a.jpg" width="800"><noscript><img src="/a.jpg"></noscript></amp-img>', [URL]),
+        ('<ul class="slider"><li style="background-image: url(\'/a.jpg\')"></li></ul>', [URL]),
+        ('<div class="hero" style="background:url(/a.jpg)">chữ</div>', []),
+        ('<picture><source srcset="/a.webp 1200w" type="image/webp"/><img src="/a.jpg"></picture>', [URL]),
         ('<img src="/a-300x200.jpg" srcset="/a-300x200.jpg 300w, /a.jpg 1200w">', [URL]),
         ('<a href="/a.jpg"><img src="/a-300x200.jpg"></a>', [URL]),
         ('<img src="data:x" data-src="/a.jpg"><noscript><img src="/a.jpg"></noscript>', [URL]),
@@ -225,3 +234,19 @@ def test_no_markup_breaks_the_reader_and_none_is_left_in_the_text(pieces: list[s
         shown = block.kind if block.kind in held else shown
         assert block.media is None or block.media < len(held[shown])  # type: ignore[arg-type]
         assert block.kind in held or block.text.strip()
+
+
+@pytest.mark.parametrize(
+    ("html", "captions"),
+    [
+        ('<div class="m-photo"><img src="/a.jpg"><p class="m-cap">Ông Việt.</p></div>', ["Ông Việt."]),
+        ('<li class="slide"><a href="/a.jpg"><img src="/a_thumb.jpg"></a><div class="slide-note">Đèo.</div></li>', ["Đèo."]),
+        ('<div class="photo"><div class="img-wrap"><img src="/a.jpg"></div><span class="cap">Chợ.</span></div>', ["Chợ."]),
+        ('<div class="box"><img src="/a.jpg"><p class="note">Lưu ý: nộp trước 30/9.</p></div>', []),
+    ],
+)  # fmt: skip
+def test_a_note_in_a_box_named_after_pictures_is_the_caption(
+    html: str, captions: list[str]
+) -> None:
+    blocks = pages.read_fragment(html, BASE).blocks
+    assert [block.text for block in blocks if block.kind == "caption"] == captions

@@ -1,0 +1,79 @@
+"""What stands above the text and outside its element: the featured picture, a station's player."""
+
+import pytest
+
+from crawler import pages
+from pipelines import clean
+
+URL = "https://thlang.example/video/khoi-phuc-duong-sau-lu-10291"
+TITLE = "Khẩn trương khôi phục đường sau lũ quét"
+TEXT = "<p>" + "Các lực lượng tập trung khơi thông tuyến đường vào xã Mường Pồn. " * 4 + "</p>"
+OWN = "https://thlang.example/anh/own.jpg"
+
+
+def read(above: str = "", between: str = "", text: str = TEXT, head: str = ""):
+    html = f"""<html lang="vi"><head><title>{TITLE}</title>{head}</head><body>
+    <div class="top"><img src="/banner.jpg" width="980" height="120"><a href="/">Trang chủ</a></div>
+    <div class="row"><div class="col">{above}<h1>{TITLE}</h1><span class="time">21/08/2023 20:15</span>{between}
+    <div class="noi-dung">{text}</div></div>
+    <div class="sidebar"><iframe src="https://www.youtube.com/embed/live"></iframe></div></div></body></html>"""
+    return clean(pages.read(html.encode(), URL))
+
+
+@pytest.mark.parametrize(
+    ("markup", "url", "embed"),
+    [
+        ('<div class="player"><div id="p">Đang tải...</div><script>jwplayer("p").setup({sources: [{file: "https://m.example/a/b.m3u8"}]})</script></div>', "https://m.example/a/b.m3u8", None),
+        ('<video controls poster="/p.jpg"><source src="/v/a.mp4" type="video/mp4"></video>', "https://thlang.example/v/a.mp4", None),
+        ('<iframe data-src="//www.youtube.com/embed/x1" src="about:blank"></iframe>', None, "https://www.youtube.com/embed/x1"),
+        ('<div class="video-js" data-setup=\'{"sources": [{"src": "https:\\/\\/m.example\\/a.mp4"}]}\'></div>', "https://m.example/a.mp4", None),
+        ('<div type="VideoStream" class="VCSortableInPreviewMode" data-vid="m.example/2022/a.mp4"></div>', "https://m.example/2022/a.mp4", None),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["above", "between", "text"])
+def test_a_player_is_the_articles_wherever_it_stands(
+    place: str, markup: str, url: str | None, embed: str | None
+) -> None:
+    article = read(**{place: markup if place != "text" else markup + TEXT})
+    assert [(clip.url, clip.embed_url) for clip in article.videos] == [(url, embed)]
+    assert article.text == TEXT.removeprefix("<p>").removesuffix(" </p>")
+
+
+@pytest.mark.parametrize(
+    ("markup", "pictures"),
+    [
+        ('<figure><img src="/anh/a.jpg"><figcaption>Đường vào xã</figcaption></figure>', [("a.jpg", "Đường vào xã")]),
+        ('<div class="field-image"><a href="/anh/a.jpg"><img src="/styles/large/public/a.jpg"></a></div>', [("a.jpg", None)]),
+        ('<img src="/anh/a.jpg" width="640" height="400">', [("a.jpg", None)]),
+        ('<img src="/anh/own_thumb.jpg">', [("own_thumb.jpg", None)]),
+        ('<div class="share"><img src="/fb.png"></div><img src="/i/print.png" width="48">', []),
+        ('<div class="author-image"><img src="/nd.jpg"></div>', []),
+    ],
+)  # fmt: skip
+def test_a_picture_between_headline_and_text_must_be_the_articles(
+    markup: str, pictures: list[tuple[str, str | None]]
+) -> None:
+    article = read(between=markup, head=f'<meta property="og:image" content="{OWN}">')
+    found = [(image.url.rpartition("/")[2], image.caption) for image in article.images]
+    assert found == pictures
+
+
+def test_above_the_headline_only_the_picture_that_the_page_declares_counts() -> None:
+    above = '<div class="hero"><img src="/anh/own.jpg" width="900"><img src="/qc.jpg" width="900"></div>'
+    head = f'<meta property="og:image" content="{OWN}">'
+    assert [image.url for image in read(above=above, head=head).images] == [OWN]
+
+
+def test_what_follows_a_picture_above_the_text_is_no_caption() -> None:
+    first = "<p style='text-align:center'><em>Chúng tôi trở lại Mường Pồn</em></p>"
+    article = read(between='<figure><img src="/anh/a.jpg"></figure>', text=first + TEXT)
+    assert article.images[0].caption is None
+    assert article.paragraphs[0] == "Chúng tôi trở lại Mường Pồn"
+
+
+def test_a_picture_that_the_text_shows_again_is_one_and_keeps_the_caption_there() -> None:
+    text = "<p><img src='/anh/a.jpg'></p><p style='text-align:center'><em>Đường vào xã.</em></p>"
+    article = read(between='<figure><img src="/anh/a-300x200.jpg"></figure>', text=TEXT + text)
+    assert [(image.url, image.caption) for image in article.images] == [
+        ("https://thlang.example/anh/a.jpg", "Đường vào xã.")
+    ]
