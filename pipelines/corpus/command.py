@@ -62,8 +62,12 @@ def build_release(
         return OUTPUT
     for entry in built.manifest["take_down_unmet"]:
         say(f"corpus: take-down list: {entry} names no article")
+    told = built.manifest
+    outlets = len(told["outlets"])
+    found = told["duplicates"]["exact"] + told["duplicates"]["near"]
     print(
-        f"{built.manifest['articles']:,} articles of {len(built.manifest['outlets'])} outlets in {out}"
+        f"{told['articles']:,} article{'' if told['articles'] == 1 else 's'} of {outlets} outlet{'' if outlets == 1 else 's'} in {out}"
+        f"; {found:,} duplicates {'left out' if asked.drop_duplicates else 'marked'}"
     )
     if built.unreadable:
         first = built.manifest["input"]["unreadable_named"][0]

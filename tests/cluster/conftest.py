@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.cluster.running import DEMO, by_id, scrapy
+from tests.cluster.running import DEMO, by_archive, by_id, scrapy
 from tests.corpus.conftest import release  # noqa: F401
 
 
@@ -33,15 +34,17 @@ def demo_and_larger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reread(demo_and_larger: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
-    """The records of both as ``scrapy reread`` gives them, by id."""
-    here = "-s", f"DATA_DIR={tmp_path_factory.mktemp('reread')}"
-    scrapy(
-        "crawl", "kontumtv", "-L", "ERROR", "-a", f"source={demo_and_larger / 'kontumtv'}", *here
-    )
-    scrapy("reread", "kontumtv", *here)
-    (path,) = Path(here[1].partition("=")[2]).glob("kontumtv/reread/*.jsonl")
-    return by_id(path)
+def reread(demo_and_larger: Path, tmp_path_factory: pytest.TempPathFactory) -> dict:
+    """The records of both as ``scrapy reread`` gives them, each archive read by itself."""
+    found = []
+    for archive in sorted(demo_and_larger.glob("*/*")):
+        data_dir = tmp_path_factory.mktemp("reread")
+        here = "-s", f"DATA_DIR={data_dir}"
+        scrapy("crawl", "kontumtv", "-L", "ERROR", "-a", f"source={archive}", *here)
+        scrapy("reread", "kontumtv", *here)
+        (path,) = data_dir.glob("kontumtv/reread/*.jsonl")
+        found += map(json.loads, path.read_bytes().splitlines())
+    return by_archive(found)
 
 
 @pytest.fixture

@@ -32,6 +32,13 @@ def by_id(path: Path) -> dict[str, dict]:
     return {r["id"]: told(r) for r in map(json.loads, path.read_bytes().splitlines())}
 
 
+def by_archive(found: list[dict]) -> dict[tuple[str, str, int], dict]:
+    """Return what each record says, by its archive, id and revision, of which none comes twice."""
+    told_by = {(r["warc"]["file"], r["id"], r["revision"]): told(r) for r in found}
+    assert len(told_by) == len(found)
+    return told_by
+
+
 def cluster(archives: Path, out: Path, *words: str, **env: str) -> subprocess.Popen:
     """Start ``python -m pipelines.cluster`` in a process group of its own."""
     return subprocess.Popen(

@@ -19,7 +19,7 @@ from pipelines.cluster.key_texts import KeyTexts
 from pipelines.cluster.read_archives import CannotRead, ReadArchives, as_document, read_archive
 from pipelines.corpus.key_text import key_of
 from pipelines.corpus.near_duplicates import similarity
-from tests.cluster.running import DEMO, cluster, finish, told, until
+from tests.cluster.running import DEMO, by_archive, cluster, finish, told, until
 from tests.corpus.archive import STORY, ids, make, records
 
 HERE = "127.0.0.2"
@@ -101,9 +101,8 @@ def test_machines_of_a_ray_cluster_share_the_work_and_one_may_die(
         finish(cluster(demo_and_larger, out, *words, RAY_ADDRESS=machines.address), out)
     finally:
         machines.shutdown()
-    found = records(out)
-    assert len(found) == len(reread) > 300
-    assert {record["id"]: told(record) for record in found} == reread
+    assert len(reread) > 300
+    assert by_archive(records(out)) == reread
 
 
 def test_a_local_cluster_gives_what_rereading_gives_field_by_field(
@@ -111,9 +110,7 @@ def test_a_local_cluster_gives_what_rereading_gives_field_by_field(
 ):
     out = tmp_path / "out"
     finish(cluster(demo_and_larger, out, "--duplicates", "none"), out)
-    found = records(out)
-    assert len(found) == len(reread)
-    assert {record["id"]: told(record) for record in found} == reread
+    assert by_archive(records(out)) == reread
 
 
 def test_an_archive_of_an_outlet_that_there_is_not_is_told(tmp_path):

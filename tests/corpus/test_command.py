@@ -50,7 +50,10 @@ def test_a_release_is_made_checked_and_found_changed(tmp_path, scrapy_corpus):
     put(tmp_path / "data", make("a:1"), make("b:1", language="en"))
     out = str(tmp_path / "out")
     made = scrapy_corpus(tmp_path / "data", out, "--outlet", "a", "--format", "jsonl")
-    assert (made.returncode, made.stdout) == (0, f"1 articles of 1 outlets in {out}\n")
+    assert (made.returncode, made.stdout) == (
+        0,
+        f"1 article of 1 outlet in {out}; 0 duplicates marked\n",
+    )
     assert ids(tmp_path / "out") == ["a:1"]
     checked = scrapy_corpus(tmp_path / "data", "--check", out)
     assert (checked.returncode, checked.stdout) == (0, f"{out}: sound\n")
