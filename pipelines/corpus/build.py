@@ -17,7 +17,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -203,9 +202,9 @@ class _Making:
         elif least is None:
             return None
         self.say("looking at texts")
-        lines = ((place.number, self.line(place)) for place in self.scratch.in_files_order())
+        lines = (("", self.line(place), place.number) for place in self.scratch.in_files_order())
         look = partial(_look, signatures=signatures, least=least)
-        for poor in one_ahead(look, in_groups(lines, AT_ONCE)):
+        for poor in one_ahead(look, in_blocks(lines, AT_ONCE)):
             self.below_quality += len(poor)
             self.scratch.leave_out(poor)
         return signatures
@@ -294,13 +293,13 @@ class _Making:
 
 
 def _look(
-    numbered: list[tuple[int, bytes]],
+    planned: tuple[str, list[bytes], list[int]],
     signatures: near_duplicates.Signatures | None,
     least: float | None,
 ) -> list[int]:
     """Sign the texts of lines, and return the numbers of those whose quality is below `least`."""
-    numbers = [number for number, _ in numbered]
-    read = [_texts.decode(line) for _, line in numbered]
+    _, lines, numbers = planned
+    read = [_texts.decode(line) for line in lines]
     texts = pa.array([one.text for one in read], pa.string())
     table = words.read(texts)
     if signatures is not None:
@@ -335,13 +334,6 @@ def one_ahead(function: Callable[[Item], Made], items: Iterable[Item]) -> Iterat
             before = now
         if before is not None:
             yield before.result()
-
-
-def in_groups(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """Yield `items` in lists of `size`, the last of which may be shorter."""
-    rest = iter(items)
-    while group := list(islice(rest, size)):
-        yield group
 
 
 @contextmanager
