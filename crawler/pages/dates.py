@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -31,6 +32,8 @@ _BENEATH = 20
 """Elements behind the headline that are about the article, whatever their box is called."""
 _BESIDE = 2
 """Elements right before the headline, in its own box, that may show the date."""
+_HEADLINE = 16
+"""Characters of the shortest linked headline."""
 _LICENCE = re.compile(r"giấy phép|gp-|licen[cs]e|copyright|©|all rights|số\s+\d+/", re.I)
 _SITE_HEADER = frozenset(
     (
@@ -201,6 +204,41 @@ def _add_shown(
     ):
         if shown.add(dates, places):
             return
+    if not dates.has("published"):
+        _add_only(dates, page, first)
+
+
+def _add_only(dates: _Dates, page: Page, first: int) -> None:
+    """Add what elements named as dates show behind the place `first`, if all show one day.
+
+    Whatever they stand in, an aside or a foot; but cards of other articles and comments.
+    """
+    index = page.index
+    others: set[int] = set()
+    for card in page.cards:
+        others.update(range(card, index.lasts[card] + 1))
+    found: dict[str, etree._Element] = {}
+    for at in _named_dates(page, first, len(index.elements)):
+        if at in others or any(index.bits[above] & furniture.COMMENTS for above in index.above(at)):
+            continue
+        el = index.elements[at]
+        line = page.start_of(el) or el.get("datetime") or ""
+        day = DATE.search(line) if len(line) < _LONGEST else None
+        if day and not _LICENCE.search(line) and not _is_beside_headline(page, at):
+            found.setdefault(day[0], el)
+    if len(found) == 1:
+        _add_element(dates, page, next(iter(found.values())), "published")
+
+
+def _is_beside_headline(page: Page, at: int) -> bool:
+    """Say whether a linked headline shares the box of the date at `at`: that is its own."""
+    index = page.index
+    box = index.parents[at]
+    while box > 0 and index.length(box) == index.length(at):
+        box = index.parents[box]
+    links = index.by_tag.get("a", [])
+    inside = links[bisect_left(links, box) : bisect_right(links, index.lasts[box])]
+    return any(index.length(link) >= _HEADLINE for link in inside)
 
 
 def _named_dates(page: Page, start: int, end: int) -> list[int]:
