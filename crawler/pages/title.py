@@ -8,13 +8,15 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from crawler.pages.furniture import TITLE
+from crawler.pages.furniture import DATE, TITLE
 from crawler.pages.page import Page
 from crawler.pages.text import fold
 
 _SITE_NAME = re.compile(r"\s+(?:[|–—·•»:]|-{1,2})\s+")
 _PART = re.compile(r"\s+(?:[|–—·•»:>/]|-{1,2})\s+")
 _LONGEST = 400
+_INNER = 20
+"""Elements of a heading that are looked into for a date."""
 _EXTENSION = re.compile(r"\.\w{3,5}$")
 _LATIN = re.compile(r"[a-z0-9]+")
 _SHORTEST = 8
@@ -176,13 +178,29 @@ def declared_titles(page: Page) -> list[str]:
 def read_title(page: Page, element: etree._Element | None) -> tuple[str | None, str]:
     """Return the title, with its own white space folded, and the reader that gave it."""
     if element is not None and (text := page.text_of(element)):
-        return _PROTECTED.sub("", text), "page"
+        return _PROTECTED.sub("", _without_date(page, element, text)), "page"
     declared = page.declared
     headline = declared.article.get("headline")
     if isinstance(headline, str) and headline.strip():
         return headline.strip(), "json-ld"
     title = next(iter(declared_titles(page)), None)
     return (without_site_name(page, title), "meta") if title else (None, "")
+
+
+def _without_date(page: Page, element: etree._Element, text: str) -> str:
+    """Return the `text` of the headline `element` without a date in an element of its own.
+
+    Such as stands at either end: some set the line about the article into the heading.
+    """
+    index = page.index
+    at = index.place[element]
+    for inner in range(at + 1, min(index.lasts[at], at + _INNER) + 1):
+        if index.tags[inner] == "time" or index.bits[inner] & DATE:
+            date = page.text_of(index.elements[inner])
+            bare = text.removesuffix(date).removeprefix(date).strip()
+            if bare and any(map(str.isdigit, date)):
+                return bare
+    return text
 
 
 def without_site_name(page: Page, title: str) -> str:
@@ -197,7 +215,9 @@ def without_site_name(page: Page, title: str) -> str:
         return title[len(parts[0]) :].lstrip(" |–—·•»:-")
     if fold(parts[-1]) == site or (len(parts[-1]) < 50 and len(parts[0]) > len(parts[-1])):
         cut = title.rfind(parts[-1])
-        return title[:cut].rstrip(" |–—·•»:-")
+        rest = title[:cut].rstrip(" |–—·•»:-")
+        # Between headline and site stands the section.
+        return rest.partition(" | ")[0] if title[len(rest) :].startswith(" | ") else rest
     return title
 
 

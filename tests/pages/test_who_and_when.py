@@ -1056,6 +1056,22 @@ def test_when_it_appeared_is_read_however_it_is_printed(printed: str, published:
             "2025-05-03T10:00:00+07:00",
             id="datetime attr w/ text rel",
         ),
+        pytest.param(
+            {
+                "date": "",
+                "side": '<aside class="tools"><p>Ngày đăng</p><p class="date">03/05/2025</p></aside>',
+            },
+            "2025-05-03",
+            id="the only day, in an aside",
+        ),
+        pytest.param(
+            {
+                "date": "",
+                "side": '<aside><p class="date">03/05/2025</p><p class="date">04/05/2025</p></aside>',
+            },
+            None,
+            id="two days in an aside",
+        ),
     ],
 )
 def test_when_it_appeared_is_read_wherever_it_stands(

@@ -1,0 +1,53 @@
+"""The headline of pages of no known platform: whichever element shows it, and without what is not it."""
+
+import pytest
+
+from crawler import pages
+
+URL = "https://baomau.example/kinh-te/bai-10291.html"
+TITLE = "Phát triển cây mắc ca ở vùng cao"
+TEXT = "".join(
+    f"<p>Năm nay tỉnh trồng thêm {count} ha mắc ca, chủ yếu xen trong vườn cà phê của các xã vùng sâu.</p>"
+    for count in (120, 340, 560)
+)
+LOGO = '<h1 class="logo"><a href="/">BÁO MẪU</a></h1>'
+DECLARED = (
+    f'<meta property="og:title" content="{TITLE}"><meta property="og:site_name" content="Báo Mẫu">'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        pytest.param(f"<title>{TITLE} - Báo Mẫu</title>", f"<h1>{TITLE}</h1>", id="heading"),
+        pytest.param(
+            f"<title>{TITLE}</title>", f"<h1>Kinh tế</h1><h2>{TITLE}</h2>", id="section above"
+        ),
+        pytest.param(DECLARED, f'{LOGO}<div class="tieude">{TITLE}</div>', id="div below a logo"),
+        pytest.param(
+            f"<title>Báo Mẫu điện tử - {TITLE}</title>", f"<p><b>{TITLE}</b></p>", id="bold"
+        ),
+        pytest.param(
+            f"<title>{TITLE}</title>",
+            f'<h1>{TITLE} <span class="time">02/04/2024</span></h1>',
+            id="date behind it",
+        ),
+        pytest.param(
+            f"<title>{TITLE}</title>",
+            f'<h1><time datetime="2024-04-02">02/04/2024</time> {TITLE}</h1>',
+            id="date before it",
+        ),
+        pytest.param(
+            f"<title>{TITLE}</title>",
+            f'<h1 style="display: none">Báo Mẫu</h1><h1>{TITLE}</h1>',
+            id="hidden one",
+        ),
+        pytest.param(DECLARED, "", id="declared alone"),
+        pytest.param(f"<title>{TITLE} | Kinh tế | Báo Mẫu</title>", "", id="with its section"),
+        pytest.param(f"<title>{TITLE} - Báo Mẫu Online</title>", "", id="with its site"),
+    ],
+)
+def test_the_headline_is_found(head: str, shown: str) -> None:
+    html = f"""<html lang="vi"><head>{head}</head><body><div class="a">{shown}
+    <div class="date">02/04/2024 17:20</div><div class="c">{TEXT}</div></div></body></html>"""
+    assert pages.read(html.encode(), URL).title == TITLE
