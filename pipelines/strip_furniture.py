@@ -23,11 +23,11 @@ _WHOLE = re.compile(
     | (?:tin|bài)\s+(?:đọc|xem)\s+nhiều(?:\s+nhất)?|đọc\s+nhiều(?:\s+nhất)?|xem\s+nhiều(?:\s+nhất)?|mới\s+nhất|có\s+thể\s+bạn\s+quan\s+tâm
     | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả)|liên\s+quan
     | đọc\s+thêm|xem\s+thêm|đọc\s+tiếp|xem\s+tiếp|xem\s+toàn\s+bộ|chi\s+tiết
-    | gửi\s+(?:mail|email|e-mail)(?:\s+(?:tòa|toà)\s+soạn|\s+cho\s+bạn\s+bè)?|gửi\s+bài\s+viết|gửi\s+phản\s+hồi|email|e-mail
+    | gửi\s+(?:mail|email|e-mail)(?:\s+(?:tòa|toà)\s+soạn|\s+cho\s+bạn\s+bè)?|gửi\s+bài\s+viết|gửi\s+(?:phản\s+hồi|ý\s+kiến|góp\s+ý|bài)(?:\s+của\s+bạn)?|email|e-mail
     | từ\s+khóa|từ\s+khoá|tags?|thẻ|nhãn
     | chia\s+sẻ(?:\s+(?:bài\s+viết|bài\s+này|tin\s+này|lên\s+facebook|facebook|qua\s+email|ngay|này))*|share(?:\s+(?:this|on\s+facebook))?(?:\s*:)?|facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|copy\s+link|sao\s+chép(?:\s+(?:liên\s+kết|link))?|lưu\s+bài\s+viết|thích|like
     | theo\s+dõi(?:\s.{{0,60}})?\strên(?:\s+google)?
-    | tải\s+ứng\s+dụng(?:\s+(?:báo|đọc|tin|app|di\s+động|mobile|trên|cho|của|\S+\.vn|\S+tv)\b[^.,;!?]{{0,40}})?|đọc\s+báo\s+(?:in|giấy)|(?:số\s+)?lượt\s+(?:truy\s+cập|xem|đọc)|đã\s+xem
+    | tải\s+(?:ứng\s+dụng|app)(?:\s+\S+){{0,8}}\s+(?:tại\s+đây|miễn\s+phí)|tải\s+ứng\s+dụng(?:\s+(?:báo|đọc|tin|app|di\s+động|mobile|trên|cho|của|\S+\.vn|\S+tv)\b[^.,;!?]{{0,40}})?|đọc\s+báo\s+(?:in|giấy)|(?:số\s+)?lượt\s+(?:truy\s+cập|xem|đọc)|đã\s+xem
     | in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?|ấn|tin)|bản\s+in|print|về\s+đầu(?:\s+trang)?|lên\s+(?:top|đầu\s+trang)|(?:quay\s+lại|trở\s+(?:về|lại|lên))(?:\s+(?:đầu\s+trang|trang\s+(?:trước|chủ)))?|trang\s+chủ
     | (?:mặc\s+định\s+)?cỡ\s+chữ(?:\s+(?:a|\+|-|aa?\+?|mặc\s+định))*|a[-+]|a\s*[-+]?\s*a\s*[-+]?|phóng\s+to|thu\s+nhỏ|nghe\s+đọc\s+bài|nghe\s+bài\s+viết
     | quảng\s+cáo|advertisement|\[?\s*quảng\s+cáo\s*\]?
@@ -38,7 +38,6 @@ _WHOLE = re.compile(
     | (?:(?:facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|email|print|messenger|whatsapp)\b[\s,|/•]*)+
     | (?:\[|\(|-+>|\(\*\))\s*(?:xem|đọc)\s+thêm\s*[\])]?|(?:click|bấm|nhấn|kích)\s+(?:vào\s+)?đây(?:\s+để\s+(?:xem|đọc|nghe|tải)(?:\s+\S+){{0,4}})?
     | mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:đón\s+)?(?:xem|đọc|theo\s+dõi)(?:\s+(?:thêm|video|clip|tiếp|chi\s+tiết|tại\s+đây|dưới\s+đây|sau\s+đây))*
-    | (?:(?:mặc\s+định|cỡ\s+chữ|in(?:\s+bài)?|a[-+]?|gửi\s+(?:e?mail|email)|chia\s+sẻ|bản\s+in|lưu|nghe\s+bài)\b[\s|/•·,-]*){{2,}}
     | \d{{1,2}}:\d\d\s*/\s*\d{{1,2}}:\d\d(?:\s+[^.!?]{{0,60}})?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)(?:\s*[|/,]?\s*(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung))*
     | amn_res_\w+|google\s+news|đánh\s+giá(?:\s+bài\s+viết)?|print\s+this\s+page
     ){_COUNT}""",
@@ -50,6 +49,8 @@ _LED = re.compile(
     |email\s+của\s+bạn\s+sẽ\s+không\s+được\s+hiển\s+thị
     |các\s+trường\s+bắt\s+buộc\s+được\s+đánh\s+dấu
     |(?:từ\s+kh(?:óa|oá)|tags?|thẻ)\s*:
+    |(?:(?:kính\s+)?mời|đừng\s+quên|quý\s+(?:bạn\s+đọc|độc\s+giả|khán\s+giả))\s(?:[^.!?]{0,40}\s)?(?:theo\s+dõi|tải|cài\s+đặt|đăng\s+ký|truy\s+cập|quan\s+tâm|tham\s+gia|nhấn|bấm)\s[^.!?]{0,60}\b(?:fanpage|zalo|google\s+news|facebook|youtube|tiktok|ứng\s+dụng|app)\b
+    |(?:cập\s+nhật|ngày\s+đăng|đăng\s+(?:lúc|ngày)|xuất\s+bản)(?:\s+(?:lần\s+cuối|lúc|ngày))?\s*:?\s*(?:(?:thứ\s+\w+|chủ\s+nhật|ngày|lúc|gmt|[\d\s:/.,|()+h-]){1,40})(?:lượt\s+(?:xem|đọc)\s*:?\s*[\d.,]*\s*)?$
     |theo\s+dõi\s.{1,60}\strên\s+(?:google\s+news|facebook|zalo|youtube|tiktok|fanpage)
     |(?:vui\s+lòng\s+)?(?:nhập|gõ)\s+(?:tên|email|nội\s+dung|mã|tiếng\s+việt)\b.{0,60}$
     |lưu\s+tên\s+của\s+tôi,\s+email
@@ -62,14 +63,24 @@ _LED = re.compile(
 )
 # Titles of lists of other articles: the linked blocks under them go too.
 _LIST_TITLE = re.compile(
-    r"""(?:(?:các\s+)?(?:tin|bài|tin\s+bài|bài\s+viết)\s+(?:cùng\s+(?:chuyên\s+mục|chủ\s+đề)|liên\s+quan|khác|mới|cũ\s+hơn|đọc\s+nhiều|xem\s+nhiều)
+    r"""(?:(?:các\s+)?(?:tin|bài|tin\s+bài|bài\s+viết)\s+(?:cùng\s+(?:chuyên\s+mục|chủ\s+đề)|liên\s+quan|khác|mới|cũ\s+hơn|đã\s+đưa|đọc\s+nhiều|xem\s+nhiều)
     |cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả)|(?:xem|đọc)\s+thêm|tin\s+đọc\s+nhiều|đọc\s+nhiều|có\s+thể\s+bạn\s+quan\s+tâm)\b""",
     re.VERBOSE,
+)
+# The words of a bar of buttons, one of which stands right beside the other.
+_BUTTON = re.compile(
+    r"""(?:mặc\s+định|cỡ\s+chữ|nghe\s+(?:audio|bài(?:\s+viết)?|đọc\s+bài|báo|podcast)|gửi\s+(?:bài|e?mail|email|bình\s+luận)|chia\s+sẻ
+    |bình\s+luận|bản\s+in|in\s+(?:bài(?:\s+viết)?|trang)|in|lưu(?:\s+bài(?:\s+viết)?|\s+tin)?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)|tốc\s+độ(?:\s+đọc)?
+    |thích|theo\s+dõi|quay\s+lại|trở\s+về|báo\s+lỗi|facebook|twitter|zalo|messenger|copy(?:\s+link)?|sao\s+chép(?:\s+(?:link|liên\s+kết))?|google\s+news
+    |\d{1,2}:\d\d|\d(?:\.\d+)?x|\d+|a[-+]?(?![a-z]))[\s|/•·,:()+-]*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _SHORTCODE = re.compile(r"\[/?(?:caption|gallery|video|audio|playlist|embed)\b[^\]]{0,300}\]")
 # Arrows lead to other articles where they are links; else they are bullets.
 _ARROW = re.compile(r"[►▶→⇒]\s*\S")
 _WHOLE_LENGTH = 160
+_LISTED = 0.6
+"""Share of a line in links, in a list of others: a date stands beside them."""
 LONGEST = 300
 """Characters of the longest block that is looked at."""
 
@@ -79,9 +90,21 @@ def is_furniture(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     text = text.lower()
-    if len(text) <= _WHOLE_LENGTH and _WHOLE.fullmatch(text):
+    if len(text) <= _WHOLE_LENGTH and (_WHOLE.fullmatch(text) or _is_bar(text)):
         return True
     return _LED.match(text) is not None
+
+
+def _is_bar(text: str) -> bool:
+    """Say whether `text` is a row of buttons, two at least: words, not figures alone."""
+    at = buttons = 0
+    while at < len(text):
+        found = _BUTTON.match(text, at)
+        if found is None:
+            return False
+        buttons += not found[0][0].isdigit()
+        at = found.end()
+    return buttons >= 2
 
 
 def strip_furniture(article: RawArticle, changes: Counter[str]) -> None:
@@ -108,7 +131,7 @@ def strip_furniture(article: RawArticle, changes: Counter[str]) -> None:
             listed = listed or _LIST_TITLE.match(text.lower()) is not None
             changes["furniture"] += 1
             continue
-        if listed and block.linked > 0.8:
+        if listed and block.linked > _LISTED:
             changes["related"] += 1
             continue
         listed = False

@@ -106,6 +106,7 @@ _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
 _FONT = re.compile(r"\.Vn[A-Za-z0-9 ]{2,30}|VNI-[A-Za-z0-9 -]{2,30}|VNtime[A-Za-z0-9 ]{0,20}", re.I)
 _CELLS = frozenset(("td", "th"))
 _ROW = frozenset(("tr",))
+_TERMS = frozenset(("dt",))
 _ROW_GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _SHOWN = ("img", *sorted(_PLAYERS))
 _NO_DATA = ("table", "iframe", "video", "object", "h1", "h2")
@@ -590,7 +591,7 @@ class _Walk:
             align = "center"
         elif tag == "pre":
             pre = True
-        elif tag == "dl" and bits & FRAME:
+        elif tag == "dl" and (bits & FRAME or (frame is None and self.is_picture_list(at))):
             framed = _Frame()
         elif tag == "dd" and frame is not None:
             kind = "caption"
@@ -601,6 +602,11 @@ class _Walk:
         if bits & FRAME and framed is frame and frame is None and tag not in _OF_TABLES:
             framed = _Frame()
         return kind, framed, align, pre
+
+    def is_picture_list(self, at: int) -> bool:
+        """Say whether a ``<dl>`` has a picture for its one term, and what it shows for the rest."""
+        terms = self.inner(at, _TERMS)
+        return len(terms) == 1 and not self.index.length(terms[0]) and self.holds(terms[0], _SHOWN)
 
     def _is_most(self, at: int) -> bool:
         """Say whether what looks like furniture by its name holds most of the body."""

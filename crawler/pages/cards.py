@@ -134,7 +134,7 @@ def _headlines(
         size = index.length(at)
         if size < _HEADLINE:
             continue
-        if not _is_own(href, hosts):
+        if not is_own(href, hosts):
             continue
         top = at
         above = parents[at]
@@ -159,7 +159,7 @@ def _headlines(
                 yield at, top, href
 
 
-def _is_own(href: str, hosts: Collection[str]) -> bool:
+def is_own(href: str, hosts: Collection[str]) -> bool:
     """Say whether `href` may lead to another page of the site."""
     if not href or href[0] == "#" or len(href) < 4:
         return False

@@ -43,6 +43,7 @@ _IN_NAMES = {
     CAPTION: """
         caption captions wp-caption-text wp-caption-dd image-desc img-desc desc-image photo-desc
         pcaption imgcaption chuthich chu-thich chuthichanh gallery-caption figcaption
+        fig-cap img-cap photo-cap pic-cap image-cap figcap imgcap photocap ghichu-anh ghi-chu-anh
     """,
     DATE: """
         date dates datetime pubdate published publish publishdate posted-on post-date posttime

@@ -118,6 +118,10 @@ class Index:
         """Return the characters of text in the element at `at` and in all below it."""
         return self._sums[self.lasts[at] + 1] - self._sums[at]
 
+    def length_between(self, start: int, end: int) -> int:
+        """Return the characters of text right in the elements from the place `start` up to `end`."""
+        return self._sums[end] - self._sums[start]
+
     @cached_property
     def named(self) -> dict[str, list[int]]:
         """Places by class, the attribute as written."""

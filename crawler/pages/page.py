@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from crawler.pages.boxes import find_boxes
 from crawler.pages.cards import find_cards
 from crawler.pages.declared import Declared
 from crawler.pages.furniture import (
@@ -46,6 +47,7 @@ _TAG_STATES = {
 _IMPRINT_SHORTEST, _IMPRINT_BEGINS = 10, 100
 _IMPRINT_LENGTH = 1500
 """Characters of the longest imprint."""
+_SENTENCE = 80
 _READY = 0.8
 """Share of the page's text from which what is hidden is the page itself."""
 _FOLDED = 250
@@ -75,6 +77,8 @@ class Page:
         }
         self.cards: list[int] = []
         """Places of the cards of other articles, once `states` are known."""
+        self.boxes: list[int] = []
+        """Places of boxes in and under the text that are no part of it, once `states` are known."""
         self.text_ends: int | None = None
         """The last place of the text, where that is not the end of the body that was found."""
         self.headline: etree._Element | None = None
@@ -205,7 +209,11 @@ class Page:
                 state |= TEXT
             states[at] = state | inherited
         self.cards = find_cards(index, states, self.links, self.hosts, kept)
-        for top in (*self.cards, *self._imprint(states, kept)):
+        start = index.place[self.headline] if self.headline is not None else 0
+        self.boxes = list(
+            find_boxes(index, states, self.links, self.hosts, kept, self.prose, start, self.url)
+        )
+        for top in (*self.cards, *self.boxes, *self._imprint(states, kept)):
             for at in range(top, index.lasts[top] + 1):
                 states[at] |= AROUND
         return states
@@ -240,10 +248,20 @@ class Page:
                 continue
             box = at
             while (above := index.parents[box]) > body and above not in kept:
-                if index.length(above) > _IMPRINT_LENGTH:
+                if index.length(above) > _IMPRINT_LENGTH or self._has_sentence(above, box):
                     break
                 box = above
             yield box
+
+    def _has_sentence(self, start: int, end: int) -> bool:
+        """Say whether a sentence long enough for an article stands in the places up to `end`."""
+        index = self.index
+        for at in range(start, end):
+            if index.sizes[at] >= _SENTENCE and (text := index.texts[at]):
+                text = text.rstrip()
+                if text.endswith((".", "!", "?", "…", "”", '"')) and not is_imprint(text):
+                    return True
+        return False
 
     @cached_property
     def _prose(self) -> list[int]:

@@ -188,6 +188,8 @@ def read_page_body(
     if element is None:
         return read_above(page, None)
     unwanted = page.select(page.layout.furniture)
+    if by_layout and page.states:
+        unwanted = [*unwanted, *page.index.at(page.boxes)]
     if lead is not None:
         unwanted = [*unwanted, lead]
     after = None

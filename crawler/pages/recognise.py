@@ -197,7 +197,7 @@ def _without_text(page: Page, declared: str) -> Recognition:
     if _is_dated(page) or (declared and not others):
         return Recognition(True, declared or "a headline, no text")
     headings = [h for h in page.index.tagged("h2", "h3", "h4", "li") if h.find(".//a") is not None]
-    if others or sum(not page.is_around(h) for h in headings) >= _MANY:
+    if others or page.boxes or sum(not page.is_around(h) for h in headings) >= _MANY:
         return Recognition(False, _kind_of_listing(page))
     return Recognition(False, "a headline and nothing of its own")
 

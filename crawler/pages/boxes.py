@@ -1,0 +1,149 @@
+"""Boxes beside and in the text that are no part of it, told by what stands first in them.
+
+A label such as ``Tin liên quan`` opens a list of other articles, one such as ``Ý kiến bạn đọc`` what
+readers wrote, whatever the box is called; a picture and a headline with one address are a card of
+another article, even if it is the only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
+from urllib.parse import urljoin, urlsplit
+
+from crawler.pages.cards import is_own
+from crawler.pages.furniture import BODY
+from crawler.pages.index import Index
+from crawler.pages.states import AROUND, SILENT
+
+
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(";"))
+
+
+_OTHERS = _phrases("""
+    tin liên quan; bài liên quan; tin bài liên quan; tin, bài liên quan; bài viết liên quan; các tin liên quan;
+    các bài liên quan; tin cùng chuyên mục; bài cùng chuyên mục; cùng chuyên mục; tin cùng chủ đề; cùng chủ đề;
+    chủ đề liên quan; sự kiện liên quan; cùng tác giả; tin khác; các tin khác; bài khác; các bài khác; tin bài khác;
+    bài viết khác; tin mới; tin mới nhất; tin mới hơn; tin cũ hơn; các tin mới hơn; các tin cũ hơn; tin đã đưa;
+    các tin đã đưa; đọc thêm; xem thêm; đọc tiếp; xem tiếp; có thể bạn quan tâm; bạn có thể quan tâm; đọc nhiều;
+    đọc nhiều nhất; tin đọc nhiều; xem nhiều; xem nhiều nhất; tin xem nhiều; tin nổi bật; được quan tâm;
+    đừng bỏ lỡ; tin nên đọc; từ khóa; từ khoá; tags;
+    related posts; related articles; related stories; related news; related content; related reading; read more;
+    read next; read also; up next; you may also like; you might also like; you may like; recommended for you;
+    recommended; latest news; latest posts; latest articles; recent posts; most read; most popular; popular posts;
+    trending; trending now; more stories; more news; keep reading
+""")
+"""Labels of lists of other articles: what stands under them are links for the better part."""
+_READERS = _phrases("""
+    ý kiến bạn đọc; ý kiến độc giả; ý kiến của bạn đọc; ý kiến của độc giả; bạn đọc bình luận;
+    bình luận của bạn đọc; bình luận của độc giả; gửi ý kiến; gửi ý kiến của bạn; gửi bình luận;
+    gửi bình luận của bạn; viết bình luận; gửi phản hồi; gửi góp ý; gửi câu hỏi;
+    leave a comment; leave a reply; join the conversation; post a comment
+""")
+"""Labels of what readers wrote or are to write: however much it is."""
+_COUNTED = frozenset(("bình luận", "ý kiến", "phản hồi", "comments", "comment"))
+"""Labels of the same that are also those of buttons."""
+_LABEL_LENGTH = 40
+_LINKED = 0.4
+"""Share of a list's text in links."""
+_HEADLINE = 12
+_TEASER = 350
+_BUTTONS = frozenset(("a", "button", "li", "option"))
+_TOP = frozenset(("body", "html", "main", "article"))
+_FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf", ".mp4", ".mp3")
+
+
+def find_boxes(
+    index: Index,
+    states: Sequence[int],
+    links: Sequence[tuple[int, str]],
+    hosts: Collection[str],
+    kept: Collection[int],
+    prose: Callable[[int], int],
+    start: int,
+    url: str,
+) -> Iterator[int]:
+    """Yield the places of the boxes behind the place `start` that are no part of the article.
+
+    `links` are places and addresses of the page's links; `hosts` are the site's own, `url` is the
+    page's own address; `prose` gives the characters outside links in an element. What `states` say
+    is around is not looked at; what is in `kept` is no box, nor is what is named as the text.
+    """
+    half = prose(0) / 2
+    for at, box in _labelled(index, states, kept, start):
+        label = _label(index.texts[at] or "")
+        rest = index.length(box) - index.length(at)
+        if not rest:
+            continue
+        if label in _READERS or prose(box) <= half:
+            linked = index.length(box) - prose(box)
+            if label not in _OTHERS or linked >= _LINKED * rest:
+                yield box
+    for box in _cards(index, states, links, hosts, kept, start, url):
+        if prose(box) <= half:
+            yield box
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).strip(" :.…>»()0123456789-|•").lower()
+
+
+def _labelled(
+    index: Index, states: Sequence[int], kept: Collection[int], start: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of labels, each with that of the largest box that it opens."""
+    parents, tags = index.parents, index.tags
+    texts = index.texts
+    for at in range(start + 1, len(texts)):
+        text = texts[at]
+        if not text or not 3 < len(text) < _LABEL_LENGTH or states[at] & (AROUND | SILENT):
+            continue
+        label = _label(text)
+        if label not in _OTHERS and label not in _READERS and label not in _COUNTED:
+            continue
+        if label in _COUNTED and any(tags[a] in _BUTTONS for a in (at, parents[at])):
+            continue
+        box = at
+        while (above := parents[box]) > start and not _is_text(index, above, kept):
+            if index.length_between(above, at):
+                break
+            box = above
+        if box != at:
+            yield at, box
+
+
+def _is_text(index: Index, at: int, kept: Collection[int]) -> bool:
+    return at in kept or index.tags[at] in _TOP or bool(index.bits[at] & BODY)
+
+
+def _cards(
+    index: Index,
+    states: Sequence[int],
+    links: Sequence[tuple[int, str]],
+    hosts: Collection[str],
+    kept: Collection[int],
+    start: int,
+    url: str,
+) -> Iterator[int]:
+    """Yield the places of cards: a linked picture and a linked headline that lead to one page."""
+    lasts, parents = index.lasts, index.parents
+    pictures = index.by_tag.get("img", ())
+    own = urlsplit(url).path.lower()
+    for (one, href), (other, again) in pairwise(links):
+        if href != again or one <= start or states[one] & AROUND or lasts[one] >= other:
+            continue
+        sizes = sorted((index.length(one), index.length(other)))
+        if sizes[0] or sizes[1] < _HEADLINE or not is_own(href, hosts):
+            continue
+        path = urlsplit(urljoin(url, href)).path.lower()
+        if path in ("", "/", own) or path.endswith(_FILES):
+            continue
+        box = parents[one]
+        while lasts[box] < other:
+            box = parents[box]
+        if _is_text(index, box, kept) or index.length(box) - sizes[1] > _TEASER:
+            continue
+        if index.length_between(box, one) or not any(box < at <= lasts[box] for at in pictures):
+            continue
+        yield box

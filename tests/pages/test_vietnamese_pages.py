@@ -1,0 +1,184 @@
+"""What is article and what is furniture on the pages of Vietnamese newspapers, system by system.
+
+Each case is a column of a page as one of the many systems prints it; around it stands the site.
+"""
+
+import pytest
+
+from crawler import pages
+from crawler.article import Article
+from pipelines import clean
+
+TITLE = "Xã biên giới Ia Lưng đổi thay nhờ những vườn cây ăn quả"
+LEAD = (
+    "Từ vùng đất chỉ quen trồng mì, sau 5 năm, xã biên giới Ia Lưng đã có hơn 400 ha cây ăn quả, "
+    "mang lại thu nhập ổn định cho hàng trăm hộ dân."
+)
+P = (
+    "Chúng tôi trở lại Ia Lưng vào những ngày cuối tháng 8, khi các vườn sầu riêng đã vào cuối vụ thu hoạch và thương lái vẫn tấp nập ra vào.",
+    "Theo UBND xã, toàn xã hiện có 412 ha cây ăn quả, trong đó 260 ha đã cho thu hoạch, năng suất bình quân 14 tấn/ha, tăng gấp đôi so với năm 2019.",
+    "“Nhà tôi có 2 ha, năm nay thu được hơn 20 tấn, trừ chi phí còn lãi khoảng 600 triệu đồng”, anh Rơ Lan Hyên ở làng Krông cho biết.",
+    "Ông Siu Thanh, Phó Chủ tịch UBND xã, nói địa phương đang cùng doanh nghiệp xây dựng mã số vùng trồng để xuất khẩu chính ngạch.",
+    "Đến năm 2026, xã phấn đấu có thêm 100 ha và thành lập ít nhất 3 hợp tác xã kiểu mới.",
+)
+CAPTION = "Người dân làng Krông thu hoạch sầu riêng cuối vụ"
+OTHER = "Huyện vùng cao mở rộng diện tích cây dược liệu dưới tán rừng"
+OTHER_2 = "Nông dân Ia Tring liên kết sản xuất lúa hữu cơ theo chuỗi"
+LONG_SIDE = "".join(
+    f'<div class="op"><h4><a href="/goc-nhin/chuyen-muc-ban-doc-{n}.html">Góc nhìn cuối tuần số {n}: chuyện làng, chuyện phố</a></h4>'
+    f"<p>Ở làng tôi, mỗi độ thu về là mỗi độ người ta lại nhắc chuyện mùa màng cũ, chuyện con đường đất đỏ số {n} đã thành đường nhựa, chuyện lũ trẻ đi học xa về kể với ông bà điều hay lẽ phải ngoài phố huyện.</p></div>"
+    for n in range(7)
+)
+
+
+def read(column: str, *, side: str = "", head: str = "") -> Article:
+    """Return the article of a page whose main column is `column`."""
+    html = f"""<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{TITLE} | Báo Cao Nguyên</title>{head}</head>
+    <body><div id="hd"><div class="day">Thứ Hai, 23/11/2026 09:41</div><ul class="mn"><li><a href="/">Trang chủ</a></li>
+    <li><a href="/chinh-tri">Chính trị</a></li><li><a href="/kinh-te">Kinh tế</a></li></ul></div>
+    <div class="wr"><div class="cl">{column}</div><div class="cr">{side}<div class="b-t">TIN XEM NHIỀU</div><ul>
+    <li><a href="/a/mot-1001.html">{OTHER}</a></li><li><a href="/a/hai-1002.html">{OTHER_2}</a></li></ul></div></div>
+    <div id="ft"><p>CƠ QUAN CỦA ĐẢNG BỘ TỈNH</p><p>Giấy phép số 77/GP-BTTTT cấp ngày 03/03/2021. Tổng Biên tập: Lê Thị Hòa</p></div></body></html>"""
+    return clean(
+        pages.read(
+            html.encode(), "https://baocaonguyen.example/kinh-te/xa-bien-gioi-ia-lung-55120.html"
+        )
+    )
+
+
+def p(*numbers: int, open: str = "<p>", close: str = "</p>") -> str:
+    """Return the paragraphs of these numbers, each in its element."""
+    return "\n".join(f"{open}{P[n]}{close}" for n in numbers)
+
+
+HEAD = f'<h1 class="d-tt">{TITLE}</h1><div class="d-tm">04/09/2024 - 07:30</div>'
+SAPO = f'<div class="d-sp">{LEAD}</div>'
+RELATED = f'<a href="/kinh-te/duoc-lieu-54001.html">{OTHER}</a>'
+RELATED_2 = f'<a href="/kinh-te/lua-huu-co-54002.html">{OTHER_2}</a>'
+ALL = [LEAD, *P]
+"""The text of a case that loses nothing."""
+
+CASES = {
+    "sapo in a heading, text in articles' own box": (
+        f'{HEAD}<h2 class="abs">{LEAD}</h2><div id="ct" class="txt-c">{p(0, 1, 2, 3, 4)}</div>', ALL),
+    "sapo behind the name of the newspaper": (
+        f'{HEAD}<p class="tt-dan"><b>(Báo Cao Nguyên) - {LEAD}</b></p><div class="nd-bai">{p(0, 1, 2, 3, 4)}</div>', ALL),
+    "sapo in a table cell, text in another": (
+        f'<table width="100%"><tr><td class="tdtitle"><h1>{TITLE}</h1></td></tr><tr><td align="right"><i>(04/09/2024 07:30)</i></td></tr>'
+        f'<tr><td class="abst" style="font-weight:bold">{LEAD}</td></tr><tr><td class="cont">{p(0, 1, 2, 3, 4)}</td></tr></table>', ALL),
+    "one div, lines broken twice": (
+        f'{HEAD}<div class="vb"><b>{LEAD}</b><br><br>{"<br /><br />".join(P)}</div>', ALL),
+    "fonts in fonts, no paragraph": (
+        f'{HEAD}<font face="Arial" size="2"><b>{LEAD}</b></font><div><font face="Arial" size="2">{P[0]}<br>&nbsp;<br>{P[1]}</font></div>'
+        f'<div><font size="2">{P[2]}</font></div><div><font size="2">{P[3]}</font></div><div><font size="2">{P[4]}</font></div>', ALL),
+    "a div for each paragraph": (
+        f'{HEAD}{SAPO}<div class="x-body">{p(0, 1, 2, 3, 4, open="<div>", close="</div>")}</div>', ALL),
+    "spans and line feeds in a labelled span": (
+        f'{HEAD}<span id="ctl00_cph_lblTrichdan"><b>{LEAD}</b></span><br><span id="ctl00_cph_lblNoidung">{p(0, 1)}{p(2, 3, 4, open="<p class=MsoNormal><span>", close="<o:p></o:p></span></p>")}</span>', ALL),
+    "paragraphs in boxes of their own, one after the other": (
+        f'{HEAD}<div class="seg"><p>{LEAD}</p></div>' + "".join(f'<div class="seg"><div class="in">{p(n)}</div></div>' for n in range(5)), ALL),
+    "intro box above a long box": (
+        f'{HEAD}<div class="w1"><div class="in"><p>{LEAD}</p></div></div><div class="w2"><div class="in">{p(0, 1, 2, 3, 4)}</div></div>', ALL),
+    "arrows to others in the text": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0)}<p>&gt;&gt; {RELATED}</p>{p(1)}<p><strong>&gt;&gt;&gt; Xem thêm: {RELATED_2}</strong></p>{p(2, 3, 4)}</div>', ALL),
+    "a list of others in the middle": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<div class="lq"><p class="lq-t">Tin liên quan</p><ul><li>{RELATED}</li><li>{RELATED_2}</li></ul></div>{p(2, 3, 4)}</div>', ALL),
+    "others with pictures in a table in the middle": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<table class="rl-tbl" align="left" width="220"><tr><td><b>ĐỌC THÊM</b></td></tr><tr><td><a href="/kinh-te/duoc-lieu-54001.html"><img src="/t/1.jpg"></a></td></tr><tr><td>{RELATED}</td></tr></table>{p(2, 3, 4)}</div>', ALL),
+    "a card with teaser in the middle": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<div class="crd" type="RelatedOneNews"><a href="/kinh-te/duoc-lieu-54001.html" title="{OTHER}"><img src="/t/1.jpg"></a><div class="crd-i"><a href="/kinh-te/duoc-lieu-54001.html" class="crd-t">{OTHER}</a><p class="crd-s">Nhờ điều kiện khí hậu phù hợp, nhiều hộ dân đã chuyển sang trồng sâm dây và đương quy.</p></div></div>{p(2, 3, 4)}</div>', ALL),
+    "labels of reading, sharing, sound": (
+        f'{HEAD}<div class="bar"><span>Nghe audio</span><span>0:00 / 3:12</span><span>Nam miền Bắc</span><a href="#">Cỡ chữ</a><a href="#">Chia sẻ</a></div>{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}</div><div class="bar2"><a href="#">Chia sẻ</a> <a href="#">Bình luận</a> <a href="#">Gửi bài</a></div>', ALL),
+    "pleas to follow and to install under the text": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}<p><em>Theo dõi Báo Cao Nguyên trên <a href="https://news.google.com/x">Google News</a></em></p><p>Mời bạn đọc theo dõi Fanpage và kênh Zalo của Báo Cao Nguyên để cập nhật tin tức mới nhất.</p><p><b>Tải app Báo Cao Nguyên tại đây</b></p></div>', ALL),
+    "keywords and comments under the text": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}</div><div class="tk"><b>Từ khóa:</b> <a href="/tag/sau-rieng">sầu riêng</a>, <a href="/tag/ia-lung">Ia Lưng</a></div><div class="cm"><h3>Bình luận (2)</h3><div class="cm-i"><b>Nguyễn Hữu Phước</b><p>Bài viết rất hay và bổ ích, tôi cũng ở xã bên cạnh nên thấy rõ sự đổi thay từng ngày của bà con trong mấy năm qua, mong báo có thêm nhiều bài như thế này.</p></div></div>', ALL),
+    "two sentences and long letters of readers": (
+        f'{HEAD}<div class="nd"><p>{P[4]}</p></div><div class="ykbd"><p class="t">Ý kiến bạn đọc</p>' + "".join(f'<div class="yk"><p><b>Bạn đọc {n}</b></p><p>Tôi cho rằng chủ trương này rất đúng, nhưng cần tính đến nước tưới mùa khô, đường vận chuyển và đầu ra, nếu không người dân sẽ lại rơi vào cảnh được mùa mất giá như những lần trước đây, lần thứ {n}.</p></div>' for n in range(5)) + "</div>", [P[4]]),
+    "sidebar longer than the article": (f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}</div>', [LEAD, P[0], P[1]]),
+    "a quotation box is text": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<blockquote class="bq"><p>{P[2]}</p></blockquote>{p(3, 4)}</div>', ALL),
+    "an information box is text": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<table class="hopthongtin" width="40%" align="right"><tr><td><p><b>Điều kiện cấp mã số vùng trồng</b></p><p>{P[2]}</p></td></tr></table>{p(3, 4)}</div>',
+        [LEAD, P[0], P[1], "Điều kiện cấp mã số vùng trồng", P[2], P[3], P[4]]),
+    "a highlighted box is text": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<div class="box-highlight" data-type="content"><h4>Điều kiện cấp mã số vùng trồng</h4>{p(2)}</div>{p(3, 4)}</div>',
+        [LEAD, P[0], P[1], "Điều kiện cấp mã số vùng trồng", P[2], P[3], P[4]]),
+    "an interview": (
+        f'{HEAD}{SAPO}<div class="nd"><p><b>PV: Ông có thể cho biết hiệu quả của mô hình này?</b></p><p><b>Ông Siu Thanh:</b> {P[1]}</p><p><b>PV: Còn khó khăn gì không, thưa ông?</b></p><p>{P[3]}</p></div>',
+        [LEAD, "PV: Ông có thể cho biết hiệu quả của mô hình này?", f"Ông Siu Thanh: {P[1]}", "PV: Còn khó khăn gì không, thưa ông?", P[3]]),
+    "a poem": (
+        f'{HEAD}<div class="tho" style="text-align:center"><i>Chiều nghiêng bóng núi sang sông<br>Nghe con nước lớn nước ròng hát ru<br>Vườn ai trái chín trĩu thu<br>Đường quê em bước sương mù tan dần</i></div>',
+        ["Chiều nghiêng bóng núi sang sông", "Nghe con nước lớn nước ròng hát ru", "Vườn ai trái chín trĩu thu", "Đường quê em bước sương mù tan dần"]),
+    "a table of results": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0)}<table border="1"><tr><td>TT</td><td>Xã</td><td>Diện tích (ha)</td></tr><tr><td>1</td><td>Ia Lưng</td><td>412</td></tr><tr><td>2</td><td>Ia Tring</td><td>305</td></tr></table>{p(1)}</div>',
+        [LEAD, P[0], "TT | Xã | Diện tích (ha)", "1 | Ia Lưng | 412", "2 | Ia Tring | 305", P[1]]),
+    "a ticker": (
+        f'{HEAD}{SAPO}<div class="live"><div class="ev"><span class="h">10:15</span><div class="c">{p(0)}</div></div><div class="ev"><span class="h">09:40</span><div class="c">{p(1)}</div></div><div class="ev"><span class="h">09:05</span><div class="c">{p(2)}</div></div></div>',
+        [LEAD, "10:15", P[0], "09:40", P[1], "09:05", P[2]]),
+    "a list of ten things": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0)}<ol>' + "".join(f"<li>Hộ ông Siu Blưng, làng số {n}, 2 ha sầu riêng.</li>" for n in range(1, 11)) + f"</ol>{p(1)}</div>",
+        [LEAD, P[0], *(f"Hộ ông Siu Blưng, làng số {n}, 2 ha sầu riêng." for n in range(1, 11)), P[1]]),
+    "a source and a copyright line at the end": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}<p style="text-align:right"><em>Nguồn: Báo Cao Nguyên</em></p><p>© Bản quyền thuộc Báo Cao Nguyên</p></div>', ALL),
+    "stray ends in the middle": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}</p></span></div></p>{p(2, 3, 4)}</div>', ALL),
+    "an end of the page in the middle": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<div><html><body><iframe src="https://ads.example/300x250"></iframe></body></html></div>{p(2, 3, 4)}</div>', ALL),
+    "an advertisement in the middle": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<div class="adm-mid-1" id="zone_qc_3"><p>Quảng cáo</p><a href="https://shop.example/"><img src="/qc/300.gif"></a></div>{p(2, 3, 4)}</div>', ALL),
+    "the byline and the date repeated under the text": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}<p style="text-align:right"><b>Ngọc Sang - H’Lan</b></p></div><div class="pt"><span>Cập nhật: 04/09/2024 08:02</span><span>Lượt xem: 1.204</span></div>', ALL),
+    "a box to write to the editors": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}</div><div class="gopy"><h4>Gửi ý kiến của bạn</h4><p>Vui lòng gõ tiếng Việt có dấu. Ý kiến của bạn sẽ được biên tập trước khi đăng.</p><form><input name="n"><textarea></textarea><button>Gửi bình luận</button></form></div>', ALL),
+    "other stories of the day under the text": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}</div><div class="ot"><p><b>Các tin khác:</b></p><p>• {RELATED} <i>(03/09/2024)</i></p><p>• {RELATED_2} <i>(02/09/2024)</i></p></div>', ALL),
+    "other stories as bare lines under the text": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}<br><b>TIN ĐÃ ĐƯA</b><br>- {RELATED} (03/09)<br>- {RELATED_2} (02/09)</div>', ALL),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_body_is_the_article_and_nothing_else(name: str) -> None:
+    column, text = CASES[name]
+    article = read(column, side=LONG_SIDE if "sidebar" in name else "")
+    assert article.text.split("\n\n") == text
+
+
+PICTURE = '<img src="/images/2024/09/vuon.jpg" alt="">'
+CAPTIONED = {
+    "a table of two rows": f'<table align="center" class="tbl-img"><tr><td>{PICTURE}</td></tr><tr><td><em>{CAPTION}</em></td></tr></table>',
+    "a table of two rows, plain": f'<table width="500"><tbody><tr><td align="center">{PICTURE}</td></tr><tr><td>{CAPTION}.</td></tr></tbody></table>',
+    "a cell with picture and words": f'<table align="center"><tr><td><p>{PICTURE}</p><p><em>{CAPTION}</em></p></td></tr></table>',
+    "italic and centred under it": f'<p style="text-align:center">{PICTURE}</p><p style="text-align:center"><em>{CAPTION}.</em></p>',
+    "italic in the picture's paragraph": f'<p align="center">{PICTURE}<br><em>{CAPTION}</em></p>',
+    "italic by style": f'<div style="text-align: center;">{PICTURE}</div><div style="text-align: center;"><span style="font-style: italic; font-size: 10pt">{CAPTION}</span></div>',
+    "small blue font": f'<center>{PICTURE}</center><center><font color="#0000ff" size="1">{CAPTION}</font></center>',
+    "figure": f'<figure class="exp">{PICTURE}<figcaption><p>{CAPTION}</p></figcaption></figure>',
+    "editor's box": f'<div class="VCSortableInPreviewMode" type="Photo"><div>{PICTURE}</div><div class="PhotoCMS_Caption"><p data-placeholder="[nhập chú thích]">{CAPTION}</p></div></div>',
+    "a named paragraph": f'<p class="pBody">{PICTURE}</p><p class="pCaption">{CAPTION}</p>',
+    "a named span": f'<div class="hinh">{PICTURE}<span class="ghichu-anh chuthichanh">{CAPTION}</span></div>',
+    "a definition list": f'<dl class="anh" style="width:400px"><dt>{PICTURE}</dt><dd>{CAPTION}</dd></dl>',
+    "thumb and caption by class of old": f'<div class="thumb-w">{PICTURE}<p class="fig-cap">{CAPTION}</p></div>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("credit", ["", ". Ảnh: H’Lan", " - Ảnh: H’Lan", " (Ảnh: H’Lan)"])
+@pytest.mark.parametrize("name", CAPTIONED)
+def test_a_caption_is_its_pictures_and_not_the_bodys(name: str, credit: str) -> None:
+    shown = CAPTIONED[name].replace(CAPTION, CAPTION + credit)
+    article = read(f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}{shown}{p(2, 3, 4)}</div>')
+    assert article.text.split("\n\n") == ALL
+    (image,) = article.images
+    assert (image.caption or "").rstrip(".") == CAPTION
+    assert image.credit == ("H’Lan" if credit else None)
+
+
+def test_a_photo_story_keeps_its_lines() -> None:
+    story = "".join(
+        f'<p style="text-align:center"><img src="/images/{n}.jpg"></p><p>{line}</p>'
+        for n, line in enumerate(P)
+    )
+    article = read(f'{HEAD}{SAPO}<div class="nd">{story}</div>')
+    assert article.text.split("\n\n") == ALL
+    assert len(article.images) == len(P)
