@@ -62,6 +62,7 @@ _AGENCY_PHOTO = re.compile(
 _COUNTER = re.compile(
     rf"\(?(?P<which>\d{{1,3}})\s?/\s?(?P<all>\d{{1,3}})[).:]*\s+(?=[{CAPITALS}“\"])"
 )
+_CLIP_CREDIT = re.compile(r"\(?(?:nguồn\s+)?(?:video|clip|phim)\s*:\s*\S.{0,60}$", re.IGNORECASE)
 _WORK_BEFORE = re.compile(
     r"(?:^|(?<=[.!?…)]))\s*(?:tin|bài)(?:\s*[,&/-]|\s+và)?\s*$", re.IGNORECASE
 )
@@ -282,6 +283,8 @@ def _looks_like_caption(block: Block, above: Image | Clip, plain: Style) -> bool
     if block.kind not in ("paragraph", "row") or len(block.text) > LONGEST:
         return False
     if any(_CAPTION_NAME.search(name) for name in block.names):
+        return True
+    if isinstance(above, Clip) and _CLIP_CREDIT.match(block.text):
         return True
     alt = above.alt if isinstance(above, Image) else None
     words = split_credit(block.text)[0]

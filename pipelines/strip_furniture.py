@@ -39,6 +39,7 @@ _WHOLE = re.compile(
     | (?:\[|\(|-+>|\(\*\))\s*(?:xem|đọc)\s+thêm\s*[\])]?|(?:click|bấm|nhấn|kích)\s+(?:vào\s+)?đây(?:\s+để\s+(?:xem|đọc|nghe|tải)(?:\s+\S+){{0,4}})?
     | mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:đón\s+)?(?:xem|đọc|theo\s+dõi)(?:\s+(?:thêm|video|clip|tiếp|chi\s+tiết|tại\s+đây|dưới\s+đây|sau\s+đây))*
     | \d{{1,2}}:\d\d\s*/\s*\d{{1,2}}:\d\d(?:\s+[^.!?]{{0,60}})?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)(?:\s*[|/,]?\s*(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung))*
+    | bạn\s+(?:thấy|đánh\s+giá|nghĩ)\s[^.!?]{{0,30}}\bbài\s+(?:viết|báo)\s+này[^.!?]{{0,30}}\?|\d(?:[.,]\d+)?x|thích\s+điều\s+này|(?:mục\s+lục|nội\s+dung\s+bài\s+viết)
     | amn_res_\w+|google\s+news|đánh\s+giá(?:\s+bài\s+viết)?|print\s+this\s+page
     ){_COUNT}""",
     re.VERBOSE,
@@ -51,6 +52,8 @@ _LED = re.compile(
     |(?:từ\s+kh(?:óa|oá)|tags?|thẻ)\s*:
     |(?:(?:kính\s+)?mời|đừng\s+quên|quý\s+(?:bạn\s+đọc|độc\s+giả|khán\s+giả))\s(?:[^.!?]{0,40}\s)?(?:theo\s+dõi|tải|cài\s+đặt|đăng\s+ký|truy\s+cập|quan\s+tâm|tham\s+gia|nhấn|bấm)\s[^.!?]{0,60}\b(?:fanpage|zalo|google\s+news|facebook|youtube|tiktok|ứng\s+dụng|app)\b
     |(?:cập\s+nhật|ngày\s+đăng|đăng\s+(?:lúc|ngày)|xuất\s+bản)(?:\s+(?:lần\s+cuối|lúc|ngày))?\s*:?\s*(?:(?:thứ\s+\w+|chủ\s+nhật|ngày|lúc|gmt|[\d\s:/.,|()+h-]){1,40})(?:lượt\s+(?:xem|đọc)\s*:?\s*[\d.,]*\s*)?$
+    |đường\s+dây\s+nóng\s+(?:của\s+)?(?:báo|đài|tòa\s+soạn|toà\s+soạn|ban\s+biên\s+tập|bạn\s+đọc)\b
+    |[©®]\s*\S
     |theo\s+dõi\s.{1,60}\strên\s+(?:google\s+news|facebook|zalo|youtube|tiktok|fanpage)
     |(?:vui\s+lòng\s+)?(?:nhập|gõ)\s+(?:tên|email|nội\s+dung|mã|tiếng\s+việt)\b.{0,60}$
     |lưu\s+tên\s+của\s+tôi,\s+email
@@ -71,13 +74,15 @@ _LIST_TITLE = re.compile(
 _BUTTON = re.compile(
     r"""(?:mặc\s+định|cỡ\s+chữ|nghe\s+(?:audio|bài(?:\s+viết)?|đọc\s+bài|báo|podcast)|gửi\s+(?:bài|e?mail|email|bình\s+luận)|chia\s+sẻ
     |bình\s+luận|bản\s+in|in\s+(?:bài(?:\s+viết)?|trang)|in|lưu(?:\s+bài(?:\s+viết)?|\s+tin)?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)|tốc\s+độ(?:\s+đọc)?
-    |thích|theo\s+dõi|quay\s+lại|trở\s+về|báo\s+lỗi|facebook|twitter|zalo|messenger|copy(?:\s+link)?|sao\s+chép(?:\s+(?:link|liên\s+kết))?|google\s+news
+    |thích|đang\s+tải[.…]*|theo\s+dõi|quay\s+lại|trở\s+về|báo\s+lỗi|facebook|twitter|zalo|messenger|copy(?:\s+link)?|sao\s+chép(?:\s+(?:link|liên\s+kết))?|google\s+news
     |\d{1,2}:\d\d|\d(?:\.\d+)?x|\d+|a[-+]?(?![a-z]))[\s|/•·,:()+-]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SHORTCODE = re.compile(r"\[/?(?:caption|gallery|video|audio|playlist|embed)\b[^\]]{0,300}\]")
 # Arrows lead to other articles where they are links; else they are bullets.
 _ARROW = re.compile(r"[►▶→⇒]\s*\S")
+_BESIDE = " -–—*•|~"
+"""What stands before and behind the words of a label."""
 _WHOLE_LENGTH = 160
 _LISTED = 0.6
 """Share of a line in links, in a list of others: a date stands beside them."""
@@ -90,7 +95,9 @@ def is_furniture(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     text = text.lower()
-    if len(text) <= _WHOLE_LENGTH and (_WHOLE.fullmatch(text) or _is_bar(text)):
+    if len(text) <= _WHOLE_LENGTH and (
+        _WHOLE.fullmatch(text) or _WHOLE.fullmatch(text.strip(_BESIDE)) or _is_bar(text)
+    ):
         return True
     return _LED.match(text) is not None
 

@@ -820,12 +820,28 @@ class _Walk:
 
 
 def label_links(blocks: list[Block]) -> None:
-    """Count a label such as ``Tin liên quan:`` to the links to other articles that follow it."""
-    for block, after in zip(reversed(blocks[:-1]), reversed(blocks[1:]), strict=True):
-        if after.kind == "related" and block.kind in ("paragraph", "heading", "item"):
+    """Count a label such as ``Tin liên quan:`` to the links to other articles that follow it.
+
+    Before two links and more any short line is one, unless it is a name or a sentence.
+    """
+    links = 0
+    for block in reversed(blocks):
+        if block.kind == "related":
+            links += 1
+            continue
+        if links and block.kind in ("paragraph", "heading", "item"):
             label = normalize("NFC", block.text).strip(_BLANK + ".:")
-            if len(label) < 60 and label and LABEL.fullmatch(label):
+            if label and (
+                (len(label) < 60 and LABEL.fullmatch(label))
+                or (links > 1 and len(label) < 40 and _is_line_label(label.split()))
+            ):
                 block.kind = "related"
+        links = 0
+
+
+def _is_line_label(words: list[str]) -> bool:
+    """Say whether `words` are without a mark, and not all of them begin with a capital."""
+    return all(map(str.isalpha, words)) and any(word[0].islower() for word in words)
 
 
 def merge_images(first: Image, again: Image) -> Image:

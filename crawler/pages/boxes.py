@@ -7,6 +7,7 @@ another article, even if it is the only one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import urljoin, urlsplit
@@ -27,18 +28,21 @@ _OTHERS = _phrases("""
     chủ đề liên quan; sự kiện liên quan; cùng tác giả; tin khác; các tin khác; bài khác; các bài khác; tin bài khác;
     bài viết khác; tin mới; tin mới nhất; tin mới hơn; tin cũ hơn; các tin mới hơn; các tin cũ hơn; tin đã đưa;
     các tin đã đưa; đọc thêm; xem thêm; đọc tiếp; xem tiếp; có thể bạn quan tâm; bạn có thể quan tâm; đọc nhiều;
-    đọc nhiều nhất; tin đọc nhiều; xem nhiều; xem nhiều nhất; tin xem nhiều; tin nổi bật; được quan tâm;
+    đọc nhiều nhất; tin đọc nhiều; xem nhiều; xem nhiều nhất; tin xem nhiều; tin nổi bật; được quan tâm; đang được quan tâm;
     đừng bỏ lỡ; tin nên đọc; từ khóa; từ khoá; tags;
     related posts; related articles; related stories; related news; related content; related reading; read more;
     read next; read also; up next; you may also like; you might also like; you may like; recommended for you;
     recommended; latest news; latest posts; latest articles; recent posts; most read; most popular; popular posts;
-    trending; trending now; more stories; more news; keep reading
+    trending; trending now; more stories; more news; keep reading;
+    mục lục; nội dung; nội dung chính; nội dung bài viết; các nội dung chính; xem nhanh; table of contents; contents;
+    in this article; in this post; on this page; jump to; jump to section; quick links
 """)
-"""Labels of lists of other articles: what stands under them are links for the better part."""
+"""Labels of lists of other articles or of chapters: what stands under them are links for the better part."""
 _READERS = _phrases("""
     ý kiến bạn đọc; ý kiến độc giả; ý kiến của bạn đọc; ý kiến của độc giả; bạn đọc bình luận;
     bình luận của bạn đọc; bình luận của độc giả; gửi ý kiến; gửi ý kiến của bạn; gửi bình luận;
     gửi bình luận của bạn; viết bình luận; gửi phản hồi; gửi góp ý; gửi câu hỏi;
+    bạn thấy bài viết này thế nào; bạn đánh giá bài viết này thế nào; đánh giá bài viết; đánh giá bài viết này;
     leave a comment; leave a reply; join the conversation; post a comment
 """)
 """Labels of what readers wrote or are to write: however much it is."""
@@ -47,6 +51,11 @@ _COUNTED = frozenset(("bình luận", "ý kiến", "phản hồi", "comments", "
 _LABEL_LENGTH = 40
 _LINKED = 0.4
 """Share of a list's text in links."""
+_CONTENTS = 0.9
+"""The same of a table of contents, in links to places on the page."""
+_LISTS = frozenset(("ul", "ol"))
+_DEEP = 4
+"""Elements between a link in a list and the list, at most."""
 _HEADLINE = 12
 _TEASER = 350
 _BUTTONS = frozenset(("a", "button", "li", "option"))
@@ -80,13 +89,14 @@ def find_boxes(
             linked = index.length(box) - prose(box)
             if label not in _OTHERS or linked >= _LINKED * rest:
                 yield box
+    yield from _contents(index, states, links, kept, start)
     for box in _cards(index, states, links, hosts, kept, start, url):
         if prose(box) <= half:
             yield box
 
 
 def _label(text: str) -> str:
-    return " ".join(text.split()).strip(" :.…>»()0123456789-|•").lower()
+    return " ".join(text.split()).strip(" :.…?>»()0123456789-|•").lower()
 
 
 def _labelled(
@@ -115,6 +125,30 @@ def _labelled(
 
 def _is_text(index: Index, at: int, kept: Collection[int]) -> bool:
     return at in kept or index.tags[at] in _TOP or bool(index.bits[at] & BODY)
+
+
+def _contents(
+    index: Index,
+    states: Sequence[int],
+    links: Sequence[tuple[int, str]],
+    kept: Collection[int],
+    start: int,
+) -> Iterator[int]:
+    """Yield the places of lists that are nothing but links to places on the page itself."""
+    parents, tags = index.parents, index.tags
+    sizes: Counter[int] = Counter()
+    for at, href in links:
+        if at > start and href[0] == "#" and len(href) > 1 and not states[at] & AROUND:
+            holder = parents[at]
+            for _ in range(_DEEP):
+                if tags[holder] in _LISTS or holder <= start:
+                    break
+                holder = parents[holder]
+            if tags[holder] in _LISTS and holder > start:
+                sizes[holder] += index.length(at)
+    for holder, size in sizes.items():
+        if holder not in kept and size >= _CONTENTS * index.length(holder):
+            yield holder
 
 
 def _cards(

@@ -65,6 +65,10 @@ class Weights:
         """Return the weight of the element at `at` with all below it."""
         return self._sums[self._lasts[at] + 1] - self._sums[at]
 
+    def from_to(self, first: int, last: int) -> float:
+        """Return the weight of the elements from the place `first` up to and with `last`."""
+        return self._sums[last + 1] - self._sums[first]
+
 
 def children(page: Page, at: int) -> Iterator[int]:
     """Yield the places of the elements right inside the one at `at`."""
@@ -155,9 +159,11 @@ def _narrowed(page: Page, node: int, weights: Weights) -> int:
         if best is None:
             break
         share = SHARE if index.elements[best] in kept else SHARE_BELOW
-        if weights[best] < share * weights[node]:
+        opens = opened is None and _opens_before(page, node, best)
+        whole = weights.from_to(best, index.lasts[node]) if opens else weights[node]
+        if weights[best] < share * whole:
             break
-        if opened is None and _opens_before(page, node, best):
+        if opens:
             opened = node
         node = best
         if index.bits[node] & BODY:

@@ -32,6 +32,7 @@ _IN_NAMES = {
         advertisement advertising adsbygoogle ad-container ad-slot quangcao quang-cao
         cungchuyenmuc tinlienquan doc-nhieu docnhieu tin-moi-nhat tin-cu-hon
         adspot a-rec ads-wrapper inpage-ads
+        ez-toc-container lwptoc table-of-contents toc-container rank-math-toc-block sd-like sd-sharing
         printfriendly kk-star-ratings post-ratings cookie gdpr googlenews google-news
     """,
     COMMENTS | FURNITURE: """
@@ -217,6 +218,8 @@ def meanings(names: Sequence[str | None], idents: Mapping[int, str]) -> list[int
     return found
 
 
+_IMPRINT_BEGINS = 100
+"""Characters at the beginning of a text that are looked at."""
 _IMPRINT_WORDS = (
     "giấy phép số", "giấy phép xuất bản", "giấy phép hoạt động", "giấy phép thiết lập",
     "giấy phép sửa", "giấy phép cung cấp", "giấy phép báo", "giấy phép mxh", "/gp-", "gp-bttt", "gp-cbc", "gpxb",
@@ -226,13 +229,21 @@ _IMPRINT_WORDS = (
 _RIGHTS = re.compile(r"\W*(?:(?:copyright|©).{0,12}(?:19|20)\d\d|bản quyền)")
 
 
+_LINE = 20
+"""Characters before a word of an imprint that may be another's name or title."""
+
+
 def is_imprint(text: str) -> bool:
-    """Say whether `text` is of a site's imprint, which stands at the foot of every page."""
-    text = text.lower()
-    for word in _IMPRINT_WORDS:
-        if word in text:
-            return True
-    return _RIGHTS.match(text) is not None
+    """Say whether `text` is of a site's imprint, which stands at the foot of every page.
+
+    A sentence that comes to speak of a licence or an editor is none.
+    """
+    begin = text[:_IMPRINT_BEGINS].lower()
+    found = min((at for word in _IMPRINT_WORDS if (at := begin.find(word)) >= 0), default=-1)
+    if found >= 0:
+        is_sentence = found > _LINE and text.rstrip().endswith((".", "!", "?", "…", "”", '"'))
+        return not is_sentence and begin[found - 4 : found] != "lời "
+    return _RIGHTS.match(begin) is not None
 
 
 LABEL = re.compile(
@@ -240,7 +251,8 @@ LABEL = re.compile(
     r"(?:xem thêm|đọc thêm|tham khảo thêm|tìm hiểu thêm|xem tiếp|đọc tiếp|mời xem|mời đọc|mời bạn đọc|bài liên quan|tin liên quan"
     r"|các tin liên quan|tin, bài liên quan|tin bài liên quan|bài viết liên quan|cùng chuyên mục|có thể bạn quan tâm|xem ngay|tin nên đọc"
     r"|read more|read also|read next|also read|see also|related|related articles|related posts|related reading|more|recommended|you may also like|don't miss)?"
-    r"(?:\s+(?:video|clip|bài|tin))?\s*[:：]?\s*",
+    r"(?:\s+(?:video|clip|bài|tin))?\s*[:：]?\s*"
+    r"|\W*(?:(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối)|sự kiện|chủ đề|chuyên đề|từ kh[oó][aá])\s*[:：.]?\s*",
     re.I,
 )
 """The words that stand before a link to another article; may match nothing at all."""

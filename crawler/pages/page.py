@@ -44,7 +44,7 @@ _TAG_STATES = {
     **dict.fromkeys(("option", "button", "textarea", "label", "select"), SILENT),
     "a": LINK,
 }
-_IMPRINT_SHORTEST, _IMPRINT_BEGINS = 10, 100
+_IMPRINT_SHORTEST = 10
 _IMPRINT_LENGTH = 1500
 """Characters of the longest imprint."""
 _SENTENCE = 80
@@ -244,7 +244,7 @@ class Page:
             text = index.texts[at]
             if not text or len(text) < _IMPRINT_SHORTEST or states[at]:
                 continue
-            if not is_imprint(text[:_IMPRINT_BEGINS]):
+            if not is_imprint(text):
                 continue
             box = at
             while (above := index.parents[box]) > body and above not in kept:
@@ -253,10 +253,11 @@ class Page:
                 box = above
             yield box
 
-    def _has_sentence(self, start: int, end: int) -> bool:
-        """Say whether a sentence long enough for an article stands in the places up to `end`."""
+    def _has_sentence(self, around: int, box: int) -> bool:
+        """Say whether an article's sentence stands in the element `around`, outside of `box`."""
         index = self.index
-        for at in range(start, end):
+        lasts = index.lasts
+        for at in (*range(around, box), *range(lasts[box] + 1, lasts[around] + 1)):
             if index.sizes[at] >= _SENTENCE and (text := index.texts[at]):
                 text = text.rstrip()
                 if text.endswith((".", "!", "?", "…", "”", '"')) and not is_imprint(text):
