@@ -86,6 +86,7 @@ _SKIPPED = frozenset(
 _ABOUT = DATE | AUTHOR | TAGS | CRUMB
 _NEVER_AROUND = frozenset(("body", "html", "article", "main"))
 _ABOUT_NEVER = frozenset(("h2", "h3", "h4", "h5", "h6", "li", "body", "html"))
+_WITH_SOURCE = frozenset(("blockquote", "figure"))
 _PLAYERS = frozenset(("video", "audio", "iframe", "embed", "object"))
 _BARE = frozenset(("p", "div", "ul", "ol", "section", "article", "tbody", "tr"))
 """Blocks that mean nothing without an attribute."""
@@ -562,6 +563,8 @@ class _Walk:
             )
         if at in self.hidden:
             return True
+        if tag == "footer":  # of the page, where a text leaves an element open
+            return self.index.tags[self.index.parents[at]] not in _WITH_SOURCE
         return bool(bits & FURNITURE and tag not in _NEVER_AROUND and not self._is_most(at))
 
     def _block(

@@ -43,6 +43,9 @@ _HOLDERS = frozenset(
         "form",
     )
 )
+_TEXT_TAGS = frozenset(
+    ("p", "div", "blockquote", "ul", "ol", "table", "h2", "h3", "h4", "figure", "center", "br", "hr")
+)
 _PLAYERS = ("iframe", "video", "audio", "embed", "object")
 
 
@@ -117,6 +120,31 @@ def is_above_text(page: Page, headline: etree._Element, body: etree._Element) ->
                 above += page.prose(sibling) >= _SENTENCE
         at = parent
     return above < 2
+
+
+def end_beyond(page: Page, body: etree._Element) -> int | None:
+    """Return the last place of the text that a stray end tag has put behind its `body`, if any.
+
+    Such text stands in elements without a name, right behind the body: what a page prints there of
+    its own has one.
+    """
+    index = page.index
+    place = index.place[body]
+    beyond = None
+    parent = index.parents[place]
+    at = index.lasts[place] + 1
+    while parent >= 0 and at <= index.lasts[parent]:
+        if (
+            index.tags[at] not in _TEXT_TAGS
+            or index.classes[at]
+            or at in index.idents
+            or page.states[at] & AROUND
+        ):
+            break
+        if page.prose(at) * 2 > index.length(at):
+            beyond = index.lasts[at]
+        at = index.lasts[at] + 1
+    return beyond
 
 
 def _around_headline(page: Page, body: int, weights: Weights) -> int:
@@ -220,7 +248,16 @@ def _content(page: Page, article: int, weights: Weights) -> int | None:
         best = max(boxes, key=worth.__getitem__, default=None)
         if best is None or not worth[best]:
             return None if is_outer else node
-        node = best
+        node = next(
+            (
+                at
+                for at in boxes
+                if at < best
+                and index.bits[at] & BODY
+                and (end_beyond(page, index.elements[at]) or at) >= best
+            ),
+            best,
+        )
 
 
 def _own_text(page: Page, node: int) -> int:
@@ -243,4 +280,5 @@ def _worth(page: Page, box: int, weights: Weights) -> float:
     players = sum(len(inside(tag)) for tag in _PLAYERS)
     pictures = sum("wp-post-image" not in (index.classes[at] or "") for at in inside("img"))
     text = weights[box]
-    return (text if text >= _SENTENCE else 0) + 20 * paragraphs + 150 * players + 60 * pictures
+    is_text = text >= _SENTENCE or index.bits[box] & BODY
+    return (text if is_text else 0) + 20 * paragraphs + 150 * players + 60 * pictures

@@ -16,6 +16,7 @@ from crawler.pages.body import Body, has_text, read_body, read_fragment
 from crawler.pages.dates import read_dates
 from crawler.pages.featured import in_front, read_above, read_featured, with_featured
 from crawler.pages.find_body import find_body, is_above_text
+from crawler.pages.find_body import end_beyond, find_body, is_above_text
 from crawler.pages.layout import GENERIC, Layout, layout_on
 from crawler.pages.lead import find_lead, read_lead
 from crawler.pages.page import Page
@@ -208,7 +209,7 @@ def read_page_body(
         after=after,
         kept=kept,
         states=None if by_layout else page.states,
-        last=None if by_layout else page.text_ends,
+        last=end_beyond(page, element) if by_layout else page.text_ends,
     )
     if not by_layout:
         trim(body)

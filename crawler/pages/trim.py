@@ -18,6 +18,8 @@ _OF_LINE = re.compile(
 )
 """What the line with the date says besides."""
 _LABEL_LENGTH = 90
+_WORDS = 16
+"""Characters of a few words, shorter than any sentence."""
 _TEXTS = frozenset(("paragraph", "heading", "quote", "item", "row"))
 _REPEATED = 60
 """Characters from which a text that stands there again is a copy, not a refrain."""
@@ -56,7 +58,16 @@ def trim(body: Body) -> None:
     blocks = [b for b in blocks if len(b.text) > _LABEL_LENGTH or not _is_label(b)]
     blocks = blocks[: end_of(blocks)]
     datelines = {at for at in range(min(5, len(blocks))) if _is_dateline(blocks, at)}
-    body.blocks = [b for at, b in enumerate(blocks) if at not in datelines] if datelines else blocks
+    blocks = [b for at, b in enumerate(blocks) if at not in datelines] if datelines else blocks
+    if _is_labels(blocks):
+        blocks = [b for b in blocks if b.kind not in _TEXTS]
+    body.blocks = blocks
+
+
+def _is_labels(blocks: list[Block]) -> bool:
+    """Say whether all text is a few words around a body that is empty: ``Posted``, ``by``."""
+    sizes = [len(b.text.strip()) for b in blocks if b.kind in _TEXTS]
+    return sum(sizes) < 3 * _WORDS and max(sizes, default=0) < _WORDS
 
 
 def _is_label(block: Block) -> bool:

@@ -46,6 +46,9 @@ WORDPRESS = Layout(
     ),
     next_pages=(".page-links a, a.post-page-numbers, .post-nav-links a",),
     furniture=(
-        ".page-links, .post-nav-links, .sharedaddy, .jp-relatedposts, .addtoany_share_save_container",
+        ".page-links, .post-nav-links, .sharedaddy, .jp-relatedposts, .addtoany_share_save_container"
+        # Parts of the theme: where a text leaves an element open they stand in it.
+        ", .wp-block-post-date, .wp-block-post-author, .wp-block-post-author-name, .wp-block-post-terms"
+        ", .wp-block-template-part, .entry-footer, .site-footer, .post-navigation",
     ),
 )
