@@ -317,6 +317,13 @@ class _Walk:
                 return True
         elif self.context is not None and self.context.kind == "heading":
             return False
+        label = normalize("NFC", label)
+        if label and not LABEL.fullmatch(label) and not _are_labels(self.unlinked):
+            return False
+        if self.context is not None and self.context.kind == "heading" and not label:
+            return False
+        if len(label) > 2:
+            return True
         return all(self._is_article(href) for href in self.hrefs)
 
     def _is_article(self, href: str) -> bool:
@@ -820,6 +827,13 @@ class _Walk:
         for link in self.body.links:
             link.text = link.text.strip()
         return self.body
+
+
+def _are_labels(texts: list[str]) -> bool:
+    """Say whether `texts`, which stand between links, are labels of theirs and numbers among them."""
+    shown = [normalize("NFC", text).strip(_BLANK + ".,;|()[]“”\"'") for text in texts]
+    labels = [text for text in shown if text and not text.isdigit()]
+    return bool(labels) and all(map(LABEL.fullmatch, labels))
 
 
 def label_links(blocks: list[Block]) -> None:

@@ -32,6 +32,7 @@ _TAIL = re.compile(
     | (?:you\s+(?:may|might|could)\s+(?:also\s+)?(?:like|enjoy|be\s+interested).{0,20})|recommended(?:\s+(?:for\s+you|reading|articles|posts))?|(?:recent|latest|popular|featured|trending|similar|other|top)\s+(?:posts?|articles?|news|stories|blogs?|videos?|reads?)
     | (?:leave|post|add|write)\s+a\s+(?:reply|comment|review).{0,20}|(?:\d+\s+)?comments?|(?:\d+\s+)?(?:responses|thoughts\s+on\s.*)|join\s+the\s+(?:conversation|discussion)
     | about\s+the\s+authors?|about\s+(?:me|us)|(?:meet|written\s+by)\s+the\s+authors?|author\s+bio
+    | (?:article\s+)?(?:sources|references|citations|works\s+cited)|how\s+useful\s+was\s+this.{0,20}|was\s+this\s+(?:article|post|page)\s+(?:useful|helpful).{0,10}|(?:previous|next)\s+(?:article|post|story)
     | newsletter.{0,30}|categories|archives|(?:post|article)\s+navigation|let\s+us\s+help.{0,80}
     )\W*""",
     re.I | re.X,
@@ -52,16 +53,57 @@ _LABEL = re.compile(
 )
 
 
+_NOTE = re.compile(
+    r"\W*(?:(?:photos?|images?|pictures?|featured?\s+image|cover(?:\s+image)?|illustrations?|thumbnail)\s*(?:credits?|sources?|courtesy)?\s*(?:(?:by|via|courtesy\s+of|credits?)\b|[:©]).{1,90}"
+    r"|(?:reviewed|edited|fact[- ]?checked|written|updated|published|posted|medically\s+reviewed)\s+(?:by|on)|by|updated\s+on\W.{0,30}|reading\s+time\W.{0,20}|(?:click\s+on\s+a\s+star|average\s+rating.{0,12}/|no\s+votes\s+so\s+far|rate\s+this\s+(?:article|post)|thank(?:s|\s+you)\s+for\s+your\s+feedback).{0,60}"
+    r"|(?:by\s+(?:clicking|subscribing|signing\s+up|submitting|entering\s+your\s+e-?mail)|you\s+can\s+unsubscribe|unsubscribe\s+at\s+any|we\s+(?:respect|value)\s+your\s+privacy|(?:sign\s+up|subscribe)\s+(?:to|for)\s+(?:our|the)\b.{0,60}newsletter|would\s+you\s+like\s+to\s+receive\s+notifications).{0,300})",
+    re.I | re.S,
+)
+"""Notes on a page in a block of their own: credits, who looked it over, terms of a newsletter."""
+_NOTE_LENGTH = 400
+_BIO = re.compile(
+    r"\W*(?:by\s+)?(?:[A-ZÀ-Ý][\w.’'-]*\s+){1,4}(?:is|was|has\s+(?:been|written|worked|covered|spent))\s.{0,140}?\b"
+    r"(?:writer|journalist|editor|author|reporter|photographer|freelancer?|contributor|blogger|columnist|correspondent|copywriter|researcher|professor|attorney|founder|strategist)\b",
+    re.S,
+)
+"""The beginning of a line about who wrote."""
+_BIO_LENGTH = 700
+_BESIDE_BIO = 6
+"""Texts of the shortest article that a line about who wrote is told from: a portrait begins so."""
+
+
 def trim(body: Body) -> None:
     """Drop from `body` copies of long texts, labels, and what stands under a heading of the end."""
     blocks = without_copies(body.blocks)
     blocks = [b for b in blocks if len(b.text) > _LABEL_LENGTH or not _is_label(b)]
-    blocks = blocks[: end_of(blocks)]
+    blocks = [b for b in blocks if not _is_note(b)]
+    blocks = without_bios(blocks[: end_of(blocks)])
     datelines = {at for at in range(min(5, len(blocks))) if _is_dateline(blocks, at)}
     blocks = [b for at, b in enumerate(blocks) if at not in datelines] if datelines else blocks
     if _is_labels(blocks):
         blocks = [b for b in blocks if b.kind not in _TEXTS]
     body.blocks = blocks
+
+
+def _is_note(block: Block) -> bool:
+    return (
+        block.kind in _TEXTS
+        and len(block.text) <= _NOTE_LENGTH
+        and _NOTE.fullmatch(block.text.strip()) is not None
+    )
+
+
+def without_bios(blocks: list[Block]) -> list[Block]:
+    """Return `blocks` without lines about who wrote, where they open or end the text."""
+    texts = [at for at, block in enumerate(blocks) if block.kind in _TEXTS]
+    if len(texts) < _BESIDE_BIO:
+        return blocks
+    bios = {
+        at
+        for at in (*texts[:3], *texts[-3:])
+        if len(blocks[at].text) <= _BIO_LENGTH and _BIO.match(blocks[at].text.strip())
+    }
+    return [b for at, b in enumerate(blocks) if at not in bios] if bios else blocks
 
 
 def _is_labels(blocks: list[Block]) -> bool:
