@@ -78,7 +78,10 @@ def tell_language_of(text: str, *, sections: tuple[str, ...] = ()) -> str:
 
 def _by_cld2(text: str, share: float) -> str:
     """Return the language CLD2 tells; `share` is that of Vietnamese syllables."""
-    reliable, _, guesses = pycld2.detect(text[:LOOKED_AT].encode(), bestEffort=False)
+    try:
+        reliable, _, guesses = pycld2.detect(text[:LOOKED_AT].encode(), bestEffort=False)
+    except pycld2.error:  # refuses Unicode's noncharacters, such as U+FDD0
+        return "und"
     code = str(guesses[0][1])
     if not reliable or code in ("un", "xxx") or (code == "vi" and share < 0.6):
         return "und"

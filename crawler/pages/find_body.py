@@ -44,7 +44,21 @@ _HOLDERS = frozenset(
     )
 )
 _TEXT_TAGS = frozenset(
-    ("p", "div", "blockquote", "ul", "ol", "table", "h2", "h3", "h4", "figure", "center", "br", "hr")
+    (
+        "p",
+        "div",
+        "blockquote",
+        "ul",
+        "ol",
+        "table",
+        "h2",
+        "h3",
+        "h4",
+        "figure",
+        "center",
+        "br",
+        "hr",
+    )
 )
 _PLAYERS = ("iframe", "video", "audio", "embed", "object")
 

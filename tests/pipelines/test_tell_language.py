@@ -59,3 +59,7 @@ def test_minority_text_is_not_corrected(text: str) -> None:
     )
     assert article.text == text
     assert article.language == "und"
+
+
+def test_a_noncharacter_is_no_error() -> None:
+    assert tell_language_of("A A\ufdd0") == "und"
