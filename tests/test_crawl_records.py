@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -104,28 +103,6 @@ FIELDS_OF_GOLD = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Miss:
-    """Articles that the pages of some themes do not give as they should, and why."""
-
-    why: str
-    themes: tuple[str, ...]
-    concerns: Callable[[Gold], bool]
-
-
-def has(*features: str) -> Callable[[Gold], bool]:
-    return lambda gold: set(features) <= set(gold.features)
-
-
-MISSES: tuple[Miss, ...] = ()
-"""Each is a test that must fail: who mends one takes it out of here."""
-
-
-def known(name: str, gold: Gold) -> bool:
-    """Tell whether the reading `name` of an article is known to miss something."""
-    return any(name in miss.themes and miss.concerns(gold) for miss in MISSES)
-
-
 def misses(
     field: str, records: dict[str, Record], golds: Iterable[Gold], wordpress: WordPress
 ) -> list[str]:
@@ -149,31 +126,8 @@ def test_every_field_is_as_the_newsroom_wrote_it(
     golds: dict[str, Gold],
     wordpress: WordPress,
 ) -> None:
-    fair = [gold for gold in golds.values() if not known(name, gold)]
-    found = misses(field, by_path(reading(name).records), fair, wordpress)
-    assert not found, f"{len(found)} of {len(fair)}:\n" + "\n".join(found[:5])
-
-
-@pytest.mark.parametrize(
-    ("name", "miss"),
-    [
-        pytest.param(name, miss, marks=pytest.mark.xfail(strict=True, reason=miss.why))
-        for miss in MISSES
-        for name in miss.themes
-    ],
-)
-def test_what_is_known_to_be_missed(
-    name: str,
-    miss: Miss,
-    reading: Callable[[str], Crawl],
-    golds: dict[str, Gold],
-    wordpress: WordPress,
-) -> None:
-    concerned = [gold for gold in golds.values() if miss.concerns(gold)]
-    records = by_path(reading(name).records)
-    assert not [
-        found for field in FIELDS_OF_GOLD for found in misses(field, records, concerned, wordpress)
-    ]
+    found = misses(field, by_path(reading(name).records), golds.values(), wordpress)
+    assert not found, f"{len(found)} of {len(golds)}:\n" + "\n".join(found[:5])
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -183,9 +137,7 @@ def test_rest_and_page_give_the_same_record(
     telling = (*crawling.PASSING, "published_raw", "published_from", "published_precision", "flags")
     from_rest, from_page = by_path(reading("REST").records), by_path(reading(name).records)
     differing: dict[str, list[str]] = {}
-    for path, gold in golds.items():
-        if known(name, gold):
-            continue
+    for path in golds:
         one, other = (crawling.content(which[path], telling) for which in (from_rest, from_page))
         for record in (one, other):
             record["tags"] = sorted(record["tags"])
