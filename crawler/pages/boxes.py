@@ -7,6 +7,7 @@ another article, even if it is the only one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
@@ -178,6 +179,8 @@ def _cards(
             box = parents[box]
         if _is_text(index, box, kept) or index.length(box) - sizes[1] > _TEASER:
             continue
-        if index.length_between(box, one) or not any(box < at <= lasts[box] for at in pictures):
+        picture = bisect_right(pictures, box)
+        if picture == len(pictures) or pictures[picture] > lasts[box]:
             continue
-        yield box
+        if not index.length_between(box, one):
+            yield box

@@ -214,6 +214,8 @@ class Page:
             find_boxes(index, states, self.links, self.hosts, kept, self.prose, start, self.url)
         )
         for top in (*self.cards, *self.boxes, *self._imprint(states, kept)):
+            if states[top] & AROUND:
+                continue  # with a box around it
             for at in range(top, index.lasts[top] + 1):
                 states[at] |= AROUND
         return states
