@@ -62,6 +62,11 @@ _AGENCY_PHOTO = re.compile(
 _COUNTER = re.compile(
     rf"\(?(?P<which>\d{{1,3}})\s?/\s?(?P<all>\d{{1,3}})[).:]*\s+(?=[{CAPITALS}“\"])"
 )
+_BESIDE = "beside-picture"
+"""What the reader calls a line that shares its box with one picture and nothing else."""
+_CREDITED = 200
+_NAMED_PHOTO = re.compile(r"[.,;)(–-]\s*\(?ảnh\s*:\s*[^:.]{2,40}\)?\.?$", re.IGNORECASE)
+"""The end of a line in plain letters that only a caption has."""
 _CLIP_CREDIT = re.compile(r"\(?(?:nguồn\s+)?(?:video|clip|phim)\s*:\s*\S.{0,60}$", re.IGNORECASE)
 _WORK_BEFORE = re.compile(
     r"(?:^|(?<=[.!?…)]))\s*(?:tin|bài)(?:\s*[,&/-]|\s+và)?\s*$", re.IGNORECASE
@@ -297,6 +302,8 @@ def _looks_like_caption(block: Block, above: Image | Clip, plain: Style) -> bool
         return True
     if block.align == "right":
         return False
+    if _BESIDE in block.names or (len(block.text) <= _CREDITED and _NAMED_PHOTO.search(block.text)):
+        return True
     return bool(_style_of(block) - plain)
 
 
@@ -305,13 +312,16 @@ def _is_photo_story(blocks: list[Block], found: dict[int, Image | Clip | None]) 
     guessed = [blocks[at] for at in found if blocks[at].kind != "caption"]
     if len(guessed) < 3:
         return False
+    in_boxes = all(_BESIDE in block.names and not _style_of(block) for block in guessed)
     others = sum(
         len(block.text)
         for at, block in enumerate(blocks)
         if at not in found and block.kind in ("paragraph", "item", "quote")
     )
     running = sum(1 for block in guessed if _SENTENCE_END.search(block.text))
-    return running * 2 >= len(guessed) and others < sum(len(block.text) for block in guessed) / 2
+    return (in_boxes or running * 2 >= len(guessed)) and others < sum(
+        len(block.text) for block in guessed
+    ) / 2
 
 
 def _give(owner: Image | Clip, block: Block) -> bool:

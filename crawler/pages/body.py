@@ -92,7 +92,7 @@ _BARE = frozenset(("p", "div", "ul", "ol", "section", "article", "tbody", "tr"))
 """Blocks that mean nothing without an attribute."""
 _OF_TABLES = frozenset(("table", "tr", "tbody"))
 _STRONG = frozenset(("strong", "b"))
-_EM = frozenset(("em", "i", "cite", "dfn"))
+_EM = frozenset(("em", "i", "cite", "dfn", "small"))
 _MEANT = _STRONG | _EM | {"a", "font"}
 _BLANK = " \t\n\r\f\v\xa0\u200b\u200c\u200d\u2060\ufeff\xad\u2002\u2003\u2009\u202f\u3000"
 
@@ -118,6 +118,10 @@ _GALLERY = ("gallery", "slide", "photo", "album", "carousel", "image", "img", "t
 """Words in the names of what shows its pictures as backgrounds."""
 _CARRIERS = 10
 """Elements right in one named as a player is that are asked for its clip."""
+_BESIDE_LENGTH = 250
+_LINKED = ("a",)
+BESIDE_PICTURE = "beside-picture"
+"""Stands among the `names` of blocks that share their ``<div>`` with one picture and nothing else."""
 _LABEL_LENGTH = 100
 _FEWEST = 80
 """Characters of text of a page that does not carry its text elsewhere."""
@@ -510,6 +514,10 @@ class _Walk:
             self.pair_cells(at)
         name, ident, style = index.classes[at], index.idents.get(at), self.styles.get(at)
         value = index.elements[at].get(b"align")  # bytes: see `Index`
+        value = index.elements[at].get("align")
+        is_beside = tag == "div" and context.frame is None and self.is_beside_picture(at)
+        if is_beside:
+            name = f"{name or ''} {BESIDE_PICTURE}"
         if tag in _BARE and not (name or ident or style or value):
             return context
         kind, align, names, strong, em, href, frame, mute, pre = context
@@ -612,6 +620,20 @@ class _Walk:
         if bits & FRAME and framed is frame and frame is None and tag not in _OF_TABLES:
             framed = _Frame()
         return kind, framed, align, pre
+
+    def is_beside_picture(self, at: int) -> bool:
+        """Say whether all the element at `at` holds is one picture and a line behind it."""
+        index = self.index
+        if not 0 < index.length(at) <= _BESIDE_LENGTH:
+            return False
+        pictures = index.by_tag.get("img", [])
+        first = bisect_right(pictures, at)
+        beyond = bisect_right(pictures, index.lasts[at])
+        return (
+            beyond - first == 1
+            and not index.length_between(at, pictures[first])
+            and not self.holds(at, _LINKED)
+        )
 
     def is_picture_list(self, at: int) -> bool:
         """Say whether a ``<dl>`` has a picture for its one term, and what it shows for the rest."""

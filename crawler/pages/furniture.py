@@ -229,8 +229,9 @@ _IMPRINT_WORDS = (
 _RIGHTS = re.compile(r"\W*(?:(?:copyright|©).{0,12}(?:19|20)\d\d|bản quyền)")
 
 
-_LINE = 20
-"""Characters before a word of an imprint that may be another's name or title."""
+_LINE = 3
+"""Characters before a word of an imprint that are no words."""
+_SENTENCE = 60
 
 
 def is_imprint(text: str) -> bool:
@@ -241,7 +242,11 @@ def is_imprint(text: str) -> bool:
     begin = text[:_IMPRINT_BEGINS].lower()
     found = min((at for word in _IMPRINT_WORDS if (at := begin.find(word)) >= 0), default=-1)
     if found >= 0:
-        is_sentence = found > _LINE and text.rstrip().endswith((".", "!", "?", "…", "”", '"'))
+        is_sentence = (
+            found > _LINE
+            and len(text) > _SENTENCE
+            and text.rstrip().endswith((".", "!", "?", "…", "”", '"'))
+        )
         return not is_sentence and begin[found - 4 : found] != "lời "
     return _RIGHTS.match(begin) is not None
 

@@ -48,6 +48,8 @@ _IMPRINT_SHORTEST = 10
 _IMPRINT_LENGTH = 1500
 """Characters of the longest imprint."""
 _SENTENCE = 80
+_FOLLOWING = 100
+"""Elements behind a text among which the next paragraph stands."""
 _READY = 0.8
 """Share of the page's text from which what is hidden is the page itself."""
 _FOLDED = 250
@@ -246,20 +248,31 @@ class Page:
             text = index.texts[at]
             if not text or len(text) < _IMPRINT_SHORTEST or states[at]:
                 continue
-            if not is_imprint(text):
+            if not is_imprint(text) or self._goes_on(at, text):
                 continue
             box = at
             while (above := index.parents[box]) > body and above not in kept:
-                if index.length(above) > _IMPRINT_LENGTH or self._has_sentence(above, box):
+                if index.length(above) > _IMPRINT_LENGTH:
+                    break
+                beside = (*range(above, box), *range(index.lasts[box] + 1, index.lasts[above] + 1))
+                if self._has_sentence(beside):
                     break
                 box = above
             yield box
 
-    def _has_sentence(self, around: int, box: int) -> bool:
-        """Say whether an article's sentence stands in the element `around`, outside of `box`."""
+    def _goes_on(self, at: int, text: str) -> bool:
+        """Say whether `text`, right in the element at `at`, is a sentence that others follow."""
+        lasts = self.index.lasts
+        if len(text) < _SENTENCE or not text.rstrip().endswith("."):
+            return False
+        following = lasts[at] + 1
+        end = lasts[self.index.parents[at]] + 1
+        return self._has_sentence(range(following, min(end, following + _FOLLOWING)))
+
+    def _has_sentence(self, places: Iterable[int]) -> bool:
+        """Say whether a sentence as articles have them stands right in one of the elements at `places`."""
         index = self.index
-        lasts = index.lasts
-        for at in (*range(around, box), *range(lasts[box] + 1, lasts[around] + 1)):
+        for at in places:
             if index.sizes[at] >= _SENTENCE and (text := index.texts[at]):
                 text = text.rstrip()
                 if text.endswith((".", "!", "?", "…", "”", '"')) and not is_imprint(text):

@@ -58,6 +58,15 @@ RELATED_2 = f'<a href="/kinh-te/lua-huu-co-54002.html">{OTHER_2}</a>'
 ALL = [LEAD, *P]
 """The text of a case that loses nothing."""
 
+TEASERS = "".join(
+    f'<div class="rel-i"><a href="/kt/bai-so-{n}-77{n}.html"><img src="/t/{n}.jpg"></a><h4><a href="/kt/bai-so-{n}-77{n}.html">Mùa vàng trên những triền đồi số {n} ở huyện vùng cao</a></h4><p>{"Những ngày này, trên khắp các triền đồi, bà con đang khẩn trương thu hoạch, không khí rộn ràng từ sáng sớm đến chiều muộn, tiếng cười nói vang khắp bản làng. " * 2}</p></div>'
+    for n in range(6)
+)
+STORIES = "".join(
+    f'<article class="story"><h3 class="story__heading"><a href="/kt/bai-{n}-88{n}.html">Chuyện người giữ rừng ở làng số {n} bên dòng sông lớn</a></h3><div class="story__summary">{"Hơn hai mươi năm qua, ông vẫn lặng lẽ giữ từng gốc cây của làng như giữ chính ngôi nhà của mình. " * 2}</div></article>'
+    for n in range(5)
+)
+
 CASES = {
     "sapo in a heading, text in articles' own box": (
         f'{HEAD}<h2 class="abs">{LEAD}</h2><div id="ct" class="txt-c">{p(0, 1, 2, 3, 4)}</div>', ALL),
@@ -166,6 +175,28 @@ CASES = {
     "comments for those who log in": (f'{HEAD}{SAPO}<div class="nd">{p(0,1,2,3,4)}</div><div class="box-bl"><div class="tit">Bình luận</div><p>Bạn cần đăng nhập để gửi bình luận.</p><div>Tối đa: 1500 ký tự</div><div>Hiện chưa có bình luận nào, hãy là người đầu tiên bình luận</div></div>', ALL),
     "a box of what is read most in the text": (f'{HEAD}{SAPO}<div class="nd">{p(0,1)}<div class="hot"><div class="hot-t">Đang được quan tâm</div><a href="/a/1-1.html">{OTHER}</a><a href="/a/2-2.html">{OTHER_2}</a></div>{p(2,3,4)}</div>', ALL),
     "tags as the last paragraph": (f'{HEAD}{SAPO}<div class="nd">{p(0,1,2,3,4)}<p>Tag: <a href="/tag/a">sầu riêng</a> <a href="/tag/b">Ia Lưng</a></p></div>', ALL),
+    "a title in a cell": (f'<table><tr><td class="news_title">{TITLE}</td></tr><tr><td class="news_date">04/09/2024 07:30</td></tr><tr><td class="news_init">{LEAD}</td></tr><tr><td class="news_content">{p(0,1,2,3,4)}</td></tr></table>', ALL),
+    "a title in a bold paragraph": (f'<div class="ct"><p class="tieude"><b>{TITLE}</b></p><p class="ngay">Ngày 4/9/2024</p><p class="tomtat"><b>{LEAD}</b></p><div class="noidung">{p(0,1,2,3,4)}</div></div>', ALL),
+    "teasers longer than the article": (f'{HEAD}{SAPO}<div class="nd">{p(0,1)}</div><div class="rel"><h3>Cùng chuyên mục</h3>{TEASERS}</div>', [LEAD,P[0],P[1]]),
+    "other articles in elements called so": (f'<article class="main-a">{HEAD}{SAPO}<div class="nd">{p(0,1,2)}</div></article>{STORIES}', [LEAD,P[0],P[1],P[2]]),
+    "a section of teasers after that of the article": (f'<main><section class="detail">{HEAD}{SAPO}<div class="nd">{p(0,1,2)}</div></section><section class="more"><h2>Có thể bạn quan tâm</h2>{TEASERS}</section></main>', [LEAD,P[0],P[1],P[2]]),
+    "named boxes of one paragraph": (f'{HEAD}{SAPO}'+"".join(f'<div class="block block-text"><div class="block-inner">{p(n)}</div></div>' for n in range(5)), ALL),
+    "boxes of text and of figures in turn": (f'{HEAD}{SAPO}'+"".join(f'<div class="blk t-{n}">{p(n)}</div><div class="blk i-{n}"><figure><img src="/b/{n}.jpg"><figcaption>Góc vườn số {n} của làng</figcaption></figure></div>' for n in range(5)), ALL),
+    "a clip with a line under it": (f'{HEAD}<div class="player"><iframe src="https://www.youtube.com/embed/abc123"></iframe></div><div class="d">{P[4]}</div><div class="vl"><h3>Video khác</h3>{TEASERS}</div>', [P[4]]),
+    "a brief of one sentence": (f'{HEAD}<div class="nd"><p>{P[4]}</p></div>', [P[4]]),
+    "a sapo in a heading inside the text": (f'{HEAD}<div class="nd"><h2>{LEAD}</h2>{p(0)}<h3>Hướng đi mới</h3>{p(1,2,3,4)}</div>', [LEAD,P[0],"Hướng đi mới",P[1],P[2],P[3],P[4]]),
+    "links in sentences": (f'{HEAD}{SAPO}<div class="nd"><p>Theo <a href="/a/b-1.html">UBND xã Ia Lưng</a>, toàn xã hiện có <a href="/a/c-2.html">412 ha cây ăn quả</a>.</p>{p(0,1,2,3,4)}</div>', [LEAD,"Theo UBND xã Ia Lưng, toàn xã hiện có 412 ha cây ăn quả.",*P]),
+    "a sentence that begins with a licence": (f'{HEAD}{SAPO}<div class="nd">{p(0,1)}<p>Giấy phép số 12/GP-UBND do UBND tỉnh cấp ngày 4/5/2020 cho phép Công ty Hùng Phát khai thác 5.000 m3 cát mỗi năm tại khu vực này.</p>{p(2,3,4)}</div>', [LEAD,P[0],P[1],"Giấy phép số 12/GP-UBND do UBND tỉnh cấp ngày 4/5/2020 cho phép Công ty Hùng Phát khai thác 5.000 m3 cát mỗi năm tại khu vực này.",P[2],P[3],P[4]]),
+    "a sentence with an editor-in-chief in it": (f'{HEAD}{SAPO}<div class="nd">{p(0,1,2,3)}<p>Ông Lê Văn Tâm, Tổng Biên tập Báo Cao Nguyên, đã trao 20 suất học bổng cho học sinh nghèo của xã.</p>{p(4)}</div>', [LEAD,*P[:4],"Ông Lê Văn Tâm, Tổng Biên tập Báo Cao Nguyên, đã trao 20 suất học bổng cho học sinh nghèo của xã.",P[4]]),
+    "short paragraphs": (f'{HEAD}{SAPO}<div class="nd">{p(0)}<p>Có điện.</p><p>Có đường.</p><p>Có nước sạch.</p>{p(1,2)}</div>', [LEAD,P[0],"Có điện.","Có đường.","Có nước sạch.",P[1],P[2]]),
+    "sentences that begin with words of buttons": (f'{HEAD}{SAPO}<div class="nd">{p(0)}<p>Bình luận về kết quả này, ông Thanh cho rằng đó mới là bước đầu.</p><p>Chia sẻ với chúng tôi, chị H’Nga rưng rưng.</p><p>Trả lời câu hỏi của phóng viên, ông nói sẽ cố gắng.</p>{p(1)}</div>', [LEAD,P[0],"Bình luận về kết quả này, ông Thanh cho rằng đó mới là bước đầu.","Chia sẻ với chúng tôi, chị H’Nga rưng rưng.","Trả lời câu hỏi của phóng viên, ông nói sẽ cố gắng.",P[1]]),
+    "a plain caption with its credit": (f'{HEAD}{SAPO}<div class="nd">{p(0,1)}<p><img src="/i/9.jpg"></p><p>{CAPTION}. Ảnh: H’Lan</p>{p(2,3,4)}</div>', ALL),
+    "a caption above its picture": (f'{HEAD}{SAPO}<div class="nd">{p(0,1)}<p style="text-align:center"><em>{CAPTION}</em></p><p style="text-align:center"><img src="/i/9.jpg"></p>{p(2,3,4)}</div>', ALL),
+    "one caption for two pictures": (f'{HEAD}{SAPO}<div class="nd">{p(0,1)}<table><tr><td><img src="/i/1.jpg"></td><td><img src="/i/2.jpg"></td></tr><tr><td colspan=2><em>{CAPTION}</em></td></tr></table>{p(2,3,4)}</div>', ALL),
+    "a floating box of picture and caption": (f'{HEAD}{SAPO}<div class="nd">{p(0)}<div style="float:right;width:300px"><img src="/i/1.jpg"><div style="font-size:11px;color:#666">{CAPTION}</div></div>{p(1,2,3,4)}</div>', ALL),
+    "a caption in small print": (f'{HEAD}{SAPO}<div class="nd">{p(0)}<p><img src="/i/1.jpg"><br><small>{CAPTION}</small></p>{p(1,2,3,4)}</div>', ALL),
+    "a caption under the picture above the sapo": (f'{HEAD}<div class="avatar"><img src="/i/0.jpg"><p class="note">{CAPTION}</p></div>{SAPO}<div class="nd">{p(0,1,2,3,4)}</div>', ALL),
+    "a credit in the figure": (f'{HEAD}{SAPO}<div class="nd">{p(0)}<figure><img src="/i/1.jpg"><figcaption>{CAPTION}</figcaption><p class="author-photo">Ảnh: H’Lan</p></figure>{p(1,2,3,4)}</div>', ALL),
 }  # fmt: skip
 
 
