@@ -315,19 +315,12 @@ class _Walk:
             return False
         if label:
             label = normalize("NFC", label)
-            if not LABEL.fullmatch(label):
+            if not LABEL.fullmatch(label) and not _are_labels(self.unlinked):
                 return False
             if len(label) > 2:
                 return True
         elif self.context is not None and self.context.kind == "heading":
             return False
-        label = normalize("NFC", label)
-        if label and not LABEL.fullmatch(label) and not _are_labels(self.unlinked):
-            return False
-        if self.context is not None and self.context.kind == "heading" and not label:
-            return False
-        if len(label) > 2:
-            return True
         return all(self._is_article(href) for href in self.hrefs)
 
     def _is_article(self, href: str) -> bool:
@@ -514,7 +507,6 @@ class _Walk:
             self.pair_cells(at)
         name, ident, style = index.classes[at], index.idents.get(at), self.styles.get(at)
         value = index.elements[at].get(b"align")  # bytes: see `Index`
-        value = index.elements[at].get("align")
         is_beside = tag == "div" and context.frame is None and self.is_beside_picture(at)
         if is_beside:
             name = f"{name or ''} {BESIDE_PICTURE}"

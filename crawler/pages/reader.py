@@ -15,7 +15,6 @@ from crawler.article import PrintedDate, Raw, RawArticle
 from crawler.pages.body import Body, has_text, read_body, read_fragment
 from crawler.pages.dates import read_dates
 from crawler.pages.featured import in_front, read_above, read_featured, with_featured
-from crawler.pages.find_body import find_body, is_above_text
 from crawler.pages.find_body import end_beyond, find_body, is_above_text
 from crawler.pages.layout import GENERIC, Layout, layout_on
 from crawler.pages.lead import find_lead, read_lead
