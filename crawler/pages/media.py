@@ -242,7 +242,7 @@ def read_image(el: etree._Element, base: str, around: str | None = None) -> Imag
     element says. Smileys, icons, avatars, counters, placeholders and inline data are no pictures,
     nor is anything of at most 40 by 40 pixels.
     """
-    given = dict(el.items())
+    given: dict[str, str] = dict(el.items())  # type: ignore[arg-type]
     width, height = _number(given.get("width")), _number(given.get("height"))
     if width is not None and height is not None and width <= 40 and height <= 40:
         return None
@@ -374,14 +374,15 @@ def read_carried(el: etree._Element, base: str) -> tuple[str, Clip] | None:
     (``data-vid``, ``data-file``, ``data-setup``), often without the scheme.
     """
     media = embed = None
-    for name, value in el.items():
+    given: dict[str, str] = dict(el.items())  # type: ignore[arg-type]
+    for name, value in given.items():
         if not name.startswith("data-") or not 5 < len(value) <= _LONGEST_SETUP:
             continue
         found = _SCRIPT_FILE.search(value) if media is None else None
         if found or (media is None and is_media_file(value)):
-            given = _plain_slashes(found[1]) if found else value
-            if not _WHITE_OR_BRACE.search(given):
-                media = absolute(base, f"//{given}" if _BARE_HOST.match(given) else given)
+            address = _plain_slashes(found[1]) if found else value
+            if not _WHITE_OR_BRACE.search(address):
+                media = absolute(base, f"//{address}" if _BARE_HOST.match(address) else address)
                 continue
         if embed is None and "/" in value and _VIDEO_PLAYER.search(value):
             embed = absolute(base, value)

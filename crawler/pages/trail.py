@@ -345,8 +345,8 @@ def _labelled_links(page: Page, holder: etree._Element) -> list[etree._Element]:
         if el.tag in _NOT_IN_TAGS or (el.tag in ("h2", "h3") and el.find(".//a") is not None):
             return []
         size = index.length(index.place[el])
-        if el.tag == "a" and el.get("href") and size:
-            if size > _LONGEST_TAG or el.get("href")[:1] == "#" or page.text_of(el).isdecimal():
+        if el.tag == "a" and (href := el.get("href")) and size:
+            if size > _LONGEST_TAG or href[0] == "#" or page.text_of(el).isdecimal():
                 return []
             links.append(el)
     if not 0 < len(links) <= _MOST_TAGS:

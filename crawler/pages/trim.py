@@ -113,7 +113,8 @@ def _is_labels(blocks: list[Block]) -> bool:
 
 
 def _is_label(block: Block) -> bool:
-    return block.kind in _TEXTS and _LABEL.fullmatch(block.text.strip()) is not None
+    text = block.text.strip()
+    return block.kind in _TEXTS and (text == "|" or _LABEL.fullmatch(text) is not None)
 
 
 def _is_dateline(blocks: list[Block], place: int) -> bool:
