@@ -61,7 +61,7 @@ _ROLES: dict[str, Role] = {
         "editor",
     ),
     **dict.fromkeys(
-        ("dịch", "biên dịch", "lược dịch", "người dịch", "dịch giả", "phiên dịch", "translator"),
+        ("dịch", "biên dịch", "lược dịch", "người dịch", "dịch giả", "phiên dịch", "translator", "translated by"),
         "translator",
     ),
     **dict.fromkeys(
@@ -72,7 +72,7 @@ _ROLES: dict[str, Role] = {
 # These need no colon: a name may follow them at once.
 _TITLES = frozenset(
     ("pv", "p.v", "nhóm p.v", "ctv", "btv", "phóng viên", "cộng tác viên", "biên tập viên", "nhà báo", "pv thường trú",
-     "nhóm pv", "nhóm phóng viên", "nhóm ctv", "bbt", "thực hiện", "ghi", "tác giả", "by")
+     "nhóm pv", "nhóm phóng viên", "nhóm ctv", "bbt", "thực hiện", "ghi", "tác giả", "by", "translated by")
 )  # fmt: skip
 # "Ảnh của Bác Hồ" shows him.
 _NO_WORK = frozenset(

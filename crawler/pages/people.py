@@ -332,20 +332,33 @@ def _beside_date(page: Page, title: int) -> list[str]:
 def _signed_below(page: Page, body: int) -> list[str]:
     """Return the line right under the body that its place at the right margin makes a signature."""
     index = page.index
-    last = index.lasts[index.parents[body]] if body else -1
-    at = index.lasts[body] + 1
+    at = (index.lasts[body] if page.text_ends is None else page.text_ends) + 1
+    if not body or at >= len(index.elements):
+        return []
+    # Cells and rows may end with the text: what comes next stands in what holds them.
+    last = index.lasts[index.parents[at]]
     looked_at = 0
     while at <= last and looked_at < _SIGNATURES:
         size = index.length(at)
         if size:
             looked_at += 1
-            style = index.styles.get(at, "") + (index.elements[at].get("align") or "")
-            names = index.classes[at] or ""
-            is_right = _RIGHT.search(style) or _RIGHT_NAME.search(names)
-            if is_right and size <= _LONGEST_SIGNATURE and not page.states[at] & AROUND:
+            if size <= _LONGEST_SIGNATURE and not page.states[at] & AROUND and _at_right(page, at):
                 return [" ".join(index.shown(at).split())]
         at = index.lasts[at] + 1
     return []
+
+
+def _at_right(page: Page, at: int) -> bool:
+    """Say whether the element at `at`, or one that is all it holds, stands at the right margin."""
+    index = page.index
+    size = index.length(at)
+    for here in range(at, min(at + _SIGNATURES, index.lasts[at]) + 1):
+        if index.length(here) < size:
+            return False
+        style = index.styles.get(here, "") + (index.elements[here].get("align") or "")
+        if _RIGHT.search(style) or _RIGHT_NAME.search(index.classes[here] or ""):
+            return True
+    return False
 
 
 def _bare_name(text: str) -> str | None:
@@ -367,6 +380,7 @@ def author_line(pieces: list[str]) -> str | None:
     for text in [one for one in pieces if not one.isspace()][:12]:
         text = " ".join(text.split())
         labelled = _BY.match(text)
+        is_role = text.endswith(":") and len(text) < 40 and _VIETNAMESE.search(text) is not None
         text = _TAIL.sub("", _BY.sub("", text)).strip(" |•·,:-–—\xa0")
         if not text or len(text) > 90 or _NO_NAME.fullmatch(text):
             if parts:
@@ -374,6 +388,8 @@ def author_line(pieces: list[str]) -> str | None:
             continue
         if parts and not labelled and parts[-1][-1:].isalpha() and text[:1].isupper():
             break  # what follows the name: a job, a biography
+        if is_role:
+            text += ":"  # "Ảnh, lời:", with the name in an element of its own
         parts.append(text)
     line = " ".join(parts).strip(" ,&")
     return line if 1 < len(line) < 90 and _LETTERS.search(line) and not _is_said(line) else None

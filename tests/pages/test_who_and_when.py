@@ -212,6 +212,25 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
     ("page", "names"),
     [
         pytest.param(
+            {"beside": '<div class="album-author">Ảnh, lời: <b>Mạc Đình Khoa</b></div>'},
+            ["Mạc Đình Khoa"],
+            id="roles before a name in an element of its own",
+        ),
+        pytest.param(
+            {"below": '<p class="author-line"><em>Biên tập, thể hiện:</em> <b>Triệu Hương</b></p>'},
+            ["Triệu Hương"],
+            id="roles in italics before a name in bold",
+        ),
+        pytest.param(
+            {
+                "body": f"<table><tr><td>{BODY}</td></tr>"
+                "<tr><td align=right><font size=2><b>Bài và ảnh: Hà Trang</b></font></td></tr>"
+                "<tr><td><a href='/in'>In trang này</a></td></tr></table>"
+            },
+            ["Hà Trang"],
+            id="the cell under the text's own",
+        ),
+        pytest.param(
             {"under": '<span class="author">Nhật</span>'},
             ["Nhật"],
             id="one word pen name span author",
