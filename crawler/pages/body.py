@@ -464,13 +464,17 @@ class _Walk:
         if tag in _PLAYERS:
             self.player(index.elements[at], tag, context)
             return None
+        if tag == "noscript":
+            # Lazy loaders repeat their pictures here; the text is for those without scripts.
+            before = index.elements[at].getprevious()
+            if before is not None and before.tag == "img" and read_image(before, self.base):
+                return None
+            return context._replace(mute=True)
         bits = index.bits[at]
         if self.is_left_out(at, tag, bits) and index.elements[at] not in self.kept:
             if tag == "script":
                 self.script(index.elements[at], context)
             return None
-        if tag == "noscript":
-            return context._replace(mute=True)
         if tag in _BLOCKS:
             return self._enter_block(at, tag, context, bits)
         style = self.styles.get(at)

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, islice, takewhile
 from math import inf
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import (
+    parse_qs,
+    parse_qsl,
+    quote,
+    unquote,
+    urlencode,
+    urljoin,
+    urlsplit,
+    urlunsplit,
+)
 
 from lxml import etree
 
@@ -36,6 +45,8 @@ _SIZE_STEP = re.compile(
 )
 """A step of an address that says in which size the picture is: ``/thumbs/900x600/``, ``/w700/``."""
 _WIDTH = re.compile(r"\d{2,5}")
+_RESIZER = "/_next/image?"
+"""The address of Next.js's resizer, whose parameter `url` is the picture's own."""
 _MODERN = re.compile(r"\.(?:webp|avif)(?:$|\?)", re.I)
 """Formats of copies made for browsers that know them."""
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp)$", re.I)
@@ -258,6 +269,9 @@ def read_image(el: etree._Element, base: str, around: str | None = None) -> Imag
                 larger = absolute(base, value)
                 if larger and not (url and _MODERN.search(value) and not _MODERN.search(url)):
                     url, best = larger, size
+    if url is not None and _RESIZER in url:
+        named = parse_qs(urlsplit(url).query).get("url", [""])[0]
+        url = absolute(base, named) or url
     if url is None or len(url) > 4000 or _is_no_picture(url):
         return None
     if around and around != url and len(around) <= 4000:

@@ -12,7 +12,7 @@ from lxml import etree
 from crawler.pages.furniture import CRUMB, TAGS
 from crawler.pages.media import absolute
 from crawler.pages.page import Page
-from crawler.pages.states import ABOUT
+from crawler.pages.states import ABOUT, AROUND
 from crawler.pages.text import fold
 
 _HOME = re.compile(
@@ -307,10 +307,36 @@ def _tag_links(page: Page) -> list[etree._Element]:
         links = [a for a in links if _TAG_PATH.search(a.get("href") or "")]
         if links and len(links) <= _MOST_TAGS:
             return links
-    for el in (*holders[:8], *islice(_labels(page), 8)):
+    for el in (*holders[:8], *islice(_labels(page), 8), *islice(_rows_of_tags(page), 3)):
         if links := _labelled_links(page, el):
             return links
     return []
+
+
+def _rows_of_tags(page: Page) -> Iterator[etree._Element]:
+    """Yield what holds nothing but links to pages of tags, whatever it is called."""
+    index = page.index
+    start = index.place[page.headline] if page.headline is not None else 0
+    seen = -1
+    for at, href in page.links:
+        if at <= max(start, seen) or page.states[at] & AROUND:
+            continue
+        if not _TAG_PATH.search(href.partition("?")[0]) or not _is_own(page, href):
+            continue
+        holder = index.parents[at]
+        if index.length(holder) == index.length(at):
+            holder = index.parents[holder]
+        seen = index.lasts[holder]
+        links = index.elements[holder].iterdescendants("a")
+        if all(_TAG_PATH.search(a.get("href") or "") for a in islice(links, _MOST_TAGS)):
+            yield index.elements[holder]
+
+
+def _is_own(page: Page, href: str) -> bool:
+    """Say whether `href` leads to a page of the site."""
+    return (urlsplit(absolute(page.base, href) or "").hostname or "").removeprefix(
+        "www."
+    ) in page.hosts
 
 
 def _labels(page: Page) -> Iterator[etree._Element]:

@@ -157,6 +157,7 @@ def test_like_buttons_maps_and_smileys_are_no_media(html: str) -> None:
         ('<img src="/2022/01/a.jpg"><img src="/2022/02/a.jpg">', ["https://baolang.example/2022/01/a.jpg", "https://baolang.example/2022/02/a.jpg"]),
         ('<img src="/a.jpg" data-original="true" data-full="1">', [URL]),
         ('<amp-img src="/a.jpg" width="800"><noscript><img src="/a.jpg"></noscript></amp-img>', [URL]),
+        ('<img src="data:x"><noscript><img src="/_next/image?url=%2Fa.jpg&amp;w=1920&amp;q=75"></noscript>', [URL]),
         ('<ul class="slider"><li style="background-image: url(\'/a.jpg\')"></li></ul>', [URL]),
         ('<div class="hero" style="background:url(/a.jpg)">chữ</div>', []),
         ('<picture><source srcset="/a.webp 1200w" type="image/webp"/><img src="/a.jpg"></picture>', [URL]),

@@ -25,6 +25,8 @@ def read(above: str = "", below: str = "", head: str = "", url: str = URL):
         ('<p><i class="fa"></i><strong>Tags: </strong><a href="/a-1">chè</a><a href="/a-2">trà</a></p>', ["chè", "trà"]),
         ('<div class="field--name-field-tags"><h3>Tags</h3><a href="/taxonomy/term/1">chè</a></div>', ["chè"]),
         ('<div><span>Chủ đề</span><a href="/cd/1">#chè</a></div>', ["chè"]),
+        ('<div class="sc-89"><a href="/tu-khoa/che">chè</a><a href="/tu-khoa/tra">trà</a></div>', ["chè", "trà"]),
+        ('<div class="sc-89"><a href="/tu-khoa/che">chè</a><a href="/bai-1.html">Chè vào vụ</a></div>', []),
         ('<div class="tags"><h2><a href="/b.html">Giá chè tăng</a></h2><a href="/c.html">Xem</a></div>', []),
         ('<div class="tag-live"><img src="/a.jpg"><a href="/b.html">Giá chè tăng</a></div>', []),
         ('<div class="tags"><a href="#respond">Trả lời</a></div>', []),
