@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from lxml import etree
 
 from crawler.pages.furniture import CRUMB, TAGS
+from crawler.pages.index import Index
 from crawler.pages.media import absolute
 from crawler.pages.page import Page
 from crawler.pages.states import ABOUT, AROUND
@@ -134,13 +135,19 @@ def _links_from_home(page: Page) -> list[etree._Element]:
             continue
         if not _HOME.match(text := index.shown(at)) or not text.strip():
             continue
-        for box in index.above(at)[:3]:
+        for box in islice(_upwards(index, at), 3):
             if index.length(box) > _LONGEST_TRAIL or index.lasts[box] - box > _MOST_TAGS:
                 break
             links = [a for a in index.elements[box].iterdescendants("a") if a.get("href")]
             if len(links) > 1 and _ARROW.search(index.shown(box)):
                 return links
     return []
+
+
+def _upwards(index: Index, at: int) -> Iterator[int]:
+    """Yield the places of the elements around the one at `at`, the nearest first."""
+    while (at := index.parents[at]) >= 0:
+        yield at
 
 
 def _without_siblings(page: Page, links: list[etree._Element]) -> list[etree._Element]:
@@ -350,7 +357,7 @@ def _labels(page: Page) -> Iterator[etree._Element]:
     ]
     for at in labels:
         text = index.texts[at] or ""
-        for above in (at, *islice(index.above(at), 3)):
+        for above in (at, *islice(_upwards(index, at), 3)):
             if above and index.length(above) > len(text.strip()):
                 yield index.elements[above]
                 break
