@@ -139,6 +139,13 @@ class Page:
         ]
 
     @cached_property
+    def relations(self) -> dict[int, str]:
+        """The ``rel`` of the links that have one, by place."""
+        elements = self.index.elements
+        found = {at: elements[at].get(b"rel") for at in self.index.by_tag.get("a", ())}
+        return {at: rel for at, rel in found.items() if rel}
+
+    @cached_property
     def body(self) -> etree._Element | None:
         """The ``<body>``."""
         return next(iter(self.index.tagged("body")), None)

@@ -199,7 +199,7 @@ def _shown(
     Several names side by side are one line; `site` are those of the site, which is no author
     beside another.
     """
-    index = page.index
+    index, relations = page.index, page.relations
     place, states = index.place, page.states
     found: list[_Line] = []
     centre = place[title] if title is not None else place[body] if body is not None else 0
@@ -219,7 +219,7 @@ def _shown(
             found.append(_Line(kind, at, line, kind - abs(at - centre) / 500))
 
     for at, href in page.links:
-        if "author" in (index.elements[at].get("rel") or ""):
+        if at in relations and "author" in relations[at]:
             take(at, 3)
         elif abs(at - centre) < _NEAR and _AUTHOR_PATH.search(href):
             take(at, 2)

@@ -224,10 +224,10 @@ def _category(page: Page) -> etree._Element | None:
     links = page.select(page.layout.sections)
     if not links and not page.layout.sections:
         links = [
-            el
-            for el in page.index.tagged("a")
-            if "category" in (el.get("rel") or "").split()
-            and (not page.is_around(el) or page.states[page.index.place[el]] & ABOUT)
+            page.index.elements[at]
+            for at, rel in page.relations.items()
+            if "category" in rel.split()
+            and (not page.states[at] & AROUND or page.states[at] & ABOUT)
         ]
     named = max(links, key=lambda el: _fit(page, el), default=None)
     if named is None:
@@ -301,10 +301,10 @@ def read_tags(page: Page) -> tuple[list[str], str]:
 def _tag_links(page: Page) -> list[etree._Element]:
     links = [
         el
-        for el in page.index.tagged("a")
-        if "tag" in (el.get("rel") or "").split()
-        and "category" not in (el.get("rel") or "").split()
-        and "/category/" not in (el.get("href") or "")
+        for at, rel in page.relations.items()
+        if "tag" in (tokens := rel.split())
+        and "category" not in tokens
+        and "/category/" not in ((el := page.index.elements[at]).get("href") or "")
     ]
     if links:
         return links
