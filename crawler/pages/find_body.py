@@ -21,10 +21,14 @@ SHARE = 0.5
 """Share of the text that a child with the headline must hold for the search to go down into it."""
 SHARE_BELOW = 0.8
 """The same of a child beside or below the headline, where the article may have begun."""
+SHARE_OPENED = 0.9
+"""The same, of what stands from it on, of a child above which the text has opened."""
 _BEGUN = 40
 """Weight from which something of an article has been found around its headline."""
 _SENTENCE = 80
 """Characters of running text that are more than a label."""
+_PARAGRAPHS = 3
+"""Texts as long as that which open an article, whatever stands among them."""
 _LABEL = 20
 """Characters up to which a text is likely a label, and counts half."""
 _BOXES = frozenset(("div", "section", "article", "main"))
@@ -202,8 +206,10 @@ def _narrowed(page: Page, node: int, weights: Weights) -> int:
             break
         share = SHARE if index.elements[best] in kept else SHARE_BELOW
         opens = opened is None and _opens_before(page, node, best)
-        whole = weights.from_to(best, index.lasts[node]) if opens else weights[node]
-        if weights[best] < share * whole:
+        if opens:
+            if weights[best] < SHARE_OPENED * weights.from_to(best, index.lasts[node]):
+                break
+        elif weights[best] < share * weights[node]:
             break
         if opens:
             opened = node
@@ -227,10 +233,10 @@ def _opens_before(page: Page, node: int, at: int) -> bool:
         return False
     index, states = page.index, page.states
     start = max(node, index.lasts[index.place[page.headline]])
-    running = labels = 0
+    running = labels = paragraphs = 0
     for here in range(start + 1, at):
         size = index.sizes[here]
-        if not size or states[here]:
+        if not size or states[here] & (AROUND | LINK | SILENT):
             continue
         if size < _SENTENCE:
             labels += size
@@ -239,7 +245,8 @@ def _opens_before(page: Page, node: int, at: int) -> bool:
             here = index.parents[here]
         if here <= node:
             running += size
-    return running > labels
+            paragraphs += 1
+    return running > labels or paragraphs >= _PARAGRAPHS
 
 
 def _content(page: Page, article: int, weights: Weights) -> int | None:

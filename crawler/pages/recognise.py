@@ -13,7 +13,7 @@ from crawler.pages.dates import read_dates
 from crawler.pages.find_body import find_body
 from crawler.pages.page import Page
 from crawler.pages.scripted import find_scripted
-from crawler.pages.states import LINK
+from crawler.pages.states import AROUND, LINK
 from crawler.pages.title import find_headline
 from crawler.pages.trim import trim
 from crawler.pages.xpath import truth
@@ -231,7 +231,7 @@ def _is_under_teaser(page: Page, element: etree._Element | None) -> bool:
     beside = 0
     for at in range(begin - 1, max(start, begin - _ABOVE), -1):
         size = index.sizes[at]
-        if size and page.states[at] == LINK:
+        if size and page.states[at] & (AROUND | LINK) == LINK:
             return (index.shown(at) or "").strip().count(" ") > _WORDS
         beside += size
         if beside > _BESIDE:
