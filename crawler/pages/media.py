@@ -99,6 +99,8 @@ _BACKGROUND = re.compile(
     r"background(?:-image)?\s*:[^;]{0,80}?url\(\s*[\"']?([^\"')]{5,1000})", re.I
 )
 _SOURCES = 20
+_MOST_ATTRIBUTES = 100
+"""Attributes of an element that are looked at: lxml seeks each of them from the first."""
 _CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)")
 
 _VIDEO_FILE = re.compile(r"\.(?:mp4|m4v|webm|mov|flv|wmv|avi|ogv|3gp|m3u8|mpd|ts)(?=$|[?#&])", re.I)
@@ -253,6 +255,8 @@ def read_image(el: etree._Element, base: str, around: str | None = None) -> Imag
     element says. Smileys, icons, avatars, counters, placeholders and inline data are no pictures,
     nor is anything of at most 40 by 40 pixels.
     """
+    if len(el.attrib) > _MOST_ATTRIBUTES:
+        return None
     given: dict[str, str] = dict(el.items())  # type: ignore[arg-type]
     width, height = _number(given.get("width")), _number(given.get("height"))
     if width is not None and height is not None and width <= 40 and height <= 40:
@@ -388,6 +392,8 @@ def read_carried(el: etree._Element, base: str) -> tuple[str, Clip] | None:
     (``data-vid``, ``data-file``, ``data-setup``), often without the scheme.
     """
     media = embed = None
+    if len(el.attrib) > _MOST_ATTRIBUTES:
+        return None
     given: dict[str, str] = dict(el.items())  # type: ignore[arg-type]
     for name, value in given.items():
         if not name.startswith("data-") or not 5 < len(value) <= _LONGEST_SETUP:
