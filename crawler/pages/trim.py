@@ -24,6 +24,8 @@ _TEXTS = frozenset(("paragraph", "heading", "quote", "item", "row"))
 _REPEATED = 60
 """Characters from which a text that stands there again is a copy, not a refrain."""
 
+# What follows is matched against small letters: without IGNORECASE the alternatives whose first
+# letter is another are passed over.
 _TAIL = re.compile(
     r"""\W*(?:
       (?:tin|bài|bài\s+viết|tin\s+bài)\s+(?:liên\s+quan|khác|mới(?:\s+nhất)?|cùng\s+(?:chuyên\s+mục|chủ\s+đề)|đọc\s+nhiều|nổi\s+bật|cũ\s+hơn)
@@ -35,13 +37,12 @@ _TAIL = re.compile(
     | (?:article\s+)?(?:sources|references|citations|works\s+cited)|how\s+useful\s+was\s+this.{0,20}|was\s+this\s+(?:article|post|page)\s+(?:useful|helpful).{0,10}|(?:previous|next)\s+(?:article|post|story)
     | newsletter.{0,30}|categories|archives|(?:post|article)\s+navigation|let\s+us\s+help.{0,80}
     )\W*""",
-    re.I | re.X,
+    re.X,
 )
 """Headings of what follows an article."""
 _SURE = re.compile(
     r"\W*(?:(?:tin|bài|bài\s+viết|tin\s+bài)\s+(?:liên\s+quan|khác|cùng\s+chuyên\s+mục|đọc\s+nhiều)|cùng\s+chuyên\s+mục|đọc\s+nhiều(?:\s+nhất)?|có\s+thể\s+bạn\s+quan\s+tâm"
     r"|related\s+(?:posts|articles|stories|content|news)|read\s+(?:this\s+)?next|(?:recent|latest)\s+(?:posts?|news|articles?|stories)|you\s+(?:may|might)\s+also\s+like|recommended\s+for\s+you|leave\s+a\s+(?:reply|comment)|about\s+the\s+authors?)\W*",
-    re.I,
 )
 """Those that are never a part of it."""
 _LABEL = re.compile(
@@ -49,7 +50,6 @@ _LABEL = re.compile(
     r"|stay\s+(?:up\s+to\s+date|in\s+touch|connected|informed).{0,30}|get\s+(?:in\s+touch|started)|contact\s+us|follow\s+us.{0,20}|learn\s+more|read\s+more"
     r"|tags?|filed\s+under.{0,60}|tagged.{0,60}|previous|next|leave\s+feedback|was\s+this\s+(?:article|page|post)?\s*helpful.{0,10}"
     r"|table\s+of\s+contents|contents|in\s+this\s+(?:article|post|guide)|on\s+this\s+page|mục\s+lục|nội\s+dung\s+chính|jump\s+to(?:\s+section)?|share|listen|min(?:ute)?s?\s+read|\d+\s+min(?:ute)?s?(?:\s+read)?|advertisement|opens\s+in\s+a\s+new\s+window)\W*",
-    re.I,
 )
 
 
@@ -57,7 +57,7 @@ _NOTE = re.compile(
     r"\W*(?:(?:photos?|images?|pictures?|featured?\s+image|cover(?:\s+image)?|illustrations?|thumbnail)\s*(?:credits?|sources?|courtesy)?\s*(?:(?:by|via|courtesy\s+of|credits?)\b|[:©]).{1,90}"
     r"|(?:reviewed|edited|fact[- ]?checked|written|updated|published|posted|medically\s+reviewed)\s+(?:by|on)|by|updated\s+on\W.{0,30}|reading\s+time\W.{0,20}|(?:click\s+on\s+a\s+star|average\s+rating.{0,12}/|no\s+votes\s+so\s+far|rate\s+this\s+(?:article|post)|thank(?:s|\s+you)\s+for\s+your\s+feedback).{0,60}"
     r"|(?:by\s+(?:clicking|subscribing|signing\s+up|submitting|entering\s+your\s+e-?mail)|you\s+can\s+unsubscribe|unsubscribe\s+at\s+any|we\s+(?:respect|value)\s+your\s+privacy|(?:sign\s+up|subscribe)\s+(?:to|for)\s+(?:our|the)\b.{0,60}newsletter|would\s+you\s+like\s+to\s+receive\s+notifications).{0,300})",
-    re.I | re.S,
+    re.S,
 )
 """Notes on a page in a block of their own: credits, who looked it over, terms of a newsletter."""
 _NOTE_LENGTH = 400
@@ -89,7 +89,7 @@ def _is_note(block: Block) -> bool:
     return (
         block.kind in _TEXTS
         and len(block.text) <= _NOTE_LENGTH
-        and _NOTE.fullmatch(block.text.strip()) is not None
+        and _NOTE.fullmatch(block.text.strip().lower()) is not None
     )
 
 
@@ -113,7 +113,7 @@ def _is_labels(blocks: list[Block]) -> bool:
 
 
 def _is_label(block: Block) -> bool:
-    text = block.text.strip()
+    text = block.text.strip().lower()
     return block.kind in _TEXTS and (text == "|" or _LABEL.fullmatch(text) is not None)
 
 
@@ -167,11 +167,11 @@ def end_of(blocks: list[Block]) -> int:
                 or (
                     block.kind == "heading"
                     and left < 0.7 * whole
-                    and _SURE.fullmatch(block.text.strip())
+                    and _SURE.fullmatch(block.text.strip().lower())
                 )
             )
             and 0 < sizes[place] < 120
-            and _TAIL.fullmatch(block.text.strip())
+            and _TAIL.fullmatch(block.text.strip().lower())
         ):
             return place
         left -= sizes[place]
