@@ -39,6 +39,11 @@ def _pattern(pairs: dict[str, str]) -> re.Pattern[str]:
 
 _FIND = {"first-vowel": _pattern(_FIRST), "second-vowel": _pattern(_SECOND)}
 _PAIRS = {"first-vowel": _FIRST, "second-vowel": _SECOND}
+# Texts without any of the letters that would lose their tone are most texts in other languages.
+_LETTERS = {
+    "first-vowel": re.compile(f"[{''.join(sorted({pair[1] for pair in _FIRST}))}]"),
+    "second-vowel": re.compile(f"[{''.join(sorted({pair[0] for pair in _SECOND}))}]"),
+}
 _ONSET_BEFORE = re.compile(r"[^\W\d_]*\Z")
 _LONGEST_ONSET = max(map(len, ONSETS))
 
@@ -49,6 +54,8 @@ def place_tone(text: str, style: ToneStyle) -> str:
     Only a word that is wholly an onset, one of the three rimes and one tone is touched; ``qu`` is
     no onset here (quý, quỳ). Names of other languages (Chloé, Balbóa) stay.
     """
+    if not _LETTERS[style].search(text):
+        return text
     pairs = _PAIRS[style]
 
     def move(found: re.Match[str]) -> str:

@@ -28,7 +28,7 @@ def kind_of(*, words: int, images: int, videos: int, audios: int) -> Kind:
 
 def tell_kind(article: RawArticle, changes: Counter[str]) -> None:
     """Set the kind of `article` unless its reader knew better."""
-    if article.kind == "article":
+    if article.kind == "article" and (article.videos or article.audios or article.images):
         article.kind = kind_of(
             words=count_words(article.text),
             images=len(article.images),
