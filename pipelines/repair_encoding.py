@@ -173,11 +173,13 @@ def detect_legacy(text: str, *, hinted: bool = False) -> str | None:
     names a font of the kind, so that fewer words will do; the font alone proves nothing.
     """
     sample = text[:6000]
-    if len(_HIGH.findall(sample)) < _FEWEST_LETTERS:
+    # Vietnamese in Unicode shows in the first lines; the rest is not looked at then.
+    if (
+        _is_unicode_vietnamese(sample[:300])
+        or len(_HIGH.findall(sample)) < _FEWEST_LETTERS
+        or _is_unicode_vietnamese(sample)
+    ):
         return None
-    for part in (sample[:300], sample):
-        if len(_UNICODE_VIETNAMESE.findall(part)) * 50 > len(part):
-            return None
     chunks = [chunk for chunk in sample.split() if _HIGH.search(chunk)]
     if len(chunks) < (3 if hinted else _ENOUGH_WORDS):
         return None
@@ -192,6 +194,10 @@ def detect_legacy(text: str, *, hinted: bool = False) -> str | None:
         return None
     # French or Spanish words may turn into syllables by chance; a whole page of theirs does not.
     return name if _share(words(dict(_LEGACY)[name](sample))) >= _BAD else None
+
+
+def _is_unicode_vietnamese(text: str) -> bool:
+    return len(_UNICODE_VIETNAMESE.findall(text)) * 50 > len(text)
 
 
 def repair_encoding(article: RawArticle, changes: Counter[str]) -> None:
