@@ -284,7 +284,8 @@ def _joined(found: list[_Line]) -> list[str]:
     beside: list[_Line] = [first]
     for line in sorted(found, key=lambda line: line.at):
         if line.kind == first.kind and 0 < line.at - beside[-1].at <= _SIDE_BY_SIDE:
-            if any(line.text in one.text or one.text in line.text for one in beside):
+            plain = line.text.casefold()
+            if any(plain in one.text.casefold() or one.text.casefold() in plain for one in beside):
                 continue
             if len(line.text.split()) > 1 and not _JOB.search(line.text):
                 beside.append(line)
@@ -306,11 +307,13 @@ def _before(page: Page, at: int) -> str:
 def _beside_date(page: Page, title: int) -> list[str]:
     """Return the name beside the date under the headline: ``Quang Mẫn | 08/01/2026``.
 
-    On the date's own line, or on one of its own right before or after it.
+    On the date's own line, or on one of its own right before or after it; but not in Vietnamese,
+    where sections and buttons in title case look like names.
     """
     index = page.index
     previous = ""
     dated = False
+    is_vietnamese = _is_vietnamese(page)
     for at in range(title + 1, min(title + _DATE_LINE, len(index.elements))):
         if index.length(at) > _LONGEST or page.states[at] & (AROUND | LINK | SILENT):
             continue
@@ -321,11 +324,11 @@ def _beside_date(page: Page, title: int) -> list[str]:
         elif has_date(line):
             parts = _PARTS.split(line)
             names = [name for part in parts if len(parts) > 1 and (name := _bare_name(part))]
-            if names or previous:
-                return names[:1] or [previous]
+            if names or previous or is_vietnamese:
+                return names[:1] or [name for name in (previous,) if name]
             dated = True
         elif line:
-            previous = _bare_name(line) or ""
+            previous = "" if is_vietnamese else _bare_name(line) or ""
     return []
 
 

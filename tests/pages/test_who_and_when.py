@@ -613,6 +613,16 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             [],
             id="copyright author",
         ),
+        pytest.param({"under": "<span>Nông Nghiệp</span>"}, [], id="a section beside the date"),
+        pytest.param({"under": "<div>Cỡ Chữ</div>"}, [], id="a button beside the date"),
+        pytest.param(
+            {
+                "under": '<span class="meta-author">Lê Anh</span>',
+                "below": '<p class="author">LÊ ANH</p>',
+            },
+            ["Lê Anh"],
+            id="one author in two spellings",
+        ),
     ],
 )
 def test_who_wrote_is_read_wherever_it_stands(page: dict[str, str], names: list[str]) -> None:
