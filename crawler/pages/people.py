@@ -65,6 +65,8 @@ _JOB = re.compile(
     re.I,
 )
 """What is said of a bearer, and is no other name."""
+_BETWEEN = 60
+"""Elements behind the headline and before the text whose author is the article's in any box."""
 _LABEL = 6
 """Elements before a name among which its label is sought."""
 _SIDE_BY_SIDE = 12
@@ -211,7 +213,8 @@ def _shown(
         if at in seen or el in page.kept:
             return
         state = states[at]
-        if state & AROUND and not (state & ABOUT and (kind == 3 or centre <= at <= text)):
+        is_between = centre <= at <= min(text, centre + _BETWEEN) and kind > 1
+        if state & AROUND and not is_between and not (state & ABOUT and kind == 3):
             return
         seen.add(at)
         line = author_line(index.strings(at, _LOOKED_AT))
