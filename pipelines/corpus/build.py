@@ -107,13 +107,12 @@ def build(
         reader = run_files.Reader(paths)
         try:
             seen = scratch.read_all(paths, listed)
-            say(f"{seen.lines:,} lines in {seen.files:,} run files")
             if unknown := sorted(set(options.outlets) - set(seen.outlets)):
                 raise BadOption(f"--outlet {unknown[0]}: {data_dir} holds nothing of it")
             chosen = scratch.choose(options, seen)
             say(
-                f"{seen.articles:,} articles; {seen.older:,} lines are earlier revisions,"
-                f" {seen.again:,} the same revision once more"
+                f"{seen.lines:,} lines in {seen.files:,} run files, {seen.articles:,} articles:"
+                f" {seen.older:,} lines are earlier revisions, {seen.again:,} the same once more"
             )
             say(f"{chosen:,} chosen; {seen.gone:,} gone, {seen.taken_down:,} taken down")
             if not chosen:
