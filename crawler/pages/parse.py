@@ -137,11 +137,23 @@ def _plain_tag(match: re.Match[bytes]) -> bytes:
     return b"<" + match[1] + (b"img" if match[2] else match[3] or b"iframe")
 
 
+_CROWDED = re.compile(
+    rb"<([a-zA-Z][\w:-]{0,99}+)(?=[\s/])"
+    rb"(?:[\s/]++(?:[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']?[^\s>]*+))?)?+){1000}"
+    rb"(?:[\s/]++(?:[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']?[^\s>]*+))?)?+)*+"
+)
+"""A tag with more attributes than any page has: libxml2 takes the square of their number."""
+_ROOM_FOR_CROWDS = 128 << 10
+"""Bytes of a page that holds too few attributes, whatever it holds, to take longer than seconds."""
+
+
 def _tree(utf8: bytes) -> etree._Element:
     if b"<amp-" in utf8:
         utf8 = _AMP.sub(_plain_tag, utf8)
     if b"\0" in utf8:
         utf8 = utf8.replace(b"\0", b"")
+    if len(utf8) > _ROOM_FOR_CROWDS and _CROWDED.search(utf8):
+        utf8 = _CROWDED.sub(rb"<\1 ", utf8)
     # Templates inside templates end the page early. libxml2 drops what follows; browsers show it.
     end = _ENDS.search(utf8)
     if end and end.end() < len(utf8) - _AFTER_END:

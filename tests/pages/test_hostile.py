@@ -158,6 +158,15 @@ def test_a_page_of_20_megabytes_is_read(shape: str) -> None:
     assert pages.read(html, URL).title == "Một đầu đề của bài báo"
 
 
+@pytest.mark.parametrize("attribute", ["a{0}", "a{0}=1", "a{0}='>'", 'a{0}="<b>"', "a<b{0}"])
+def test_a_tag_of_a_million_attributes_is_read_without_them(attribute: str) -> None:
+    tag = "<div class=bai " + " ".join(map(attribute.format, range(1_000_000))) + ">"
+    html = f"{HEAD}<p class=dau>{SENTENCE}</p>{tag}<p>{SENTENCE}</p></div>".encode()
+    tree = pages.parse(html)
+    assert max(len(el.attrib) for el in tree.iter()) < 1000
+    assert [p.get("class") for p in tree.iter("p")] == ["dau", None]
+
+
 def test_null_bytes_and_no_body_are_no_matter() -> None:
     article = pages.read(f"{HEAD}<p>{SENTENCE}\0 Và câu\0 sau.</p>".encode(), URL)
     assert [block.text for block in article.raw.blocks] == [f"{SENTENCE} Và câu sau."]
