@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
-from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -26,7 +25,6 @@ from crawler.pages.furniture import (
     DATE,
     FRAME,
     FURNITURE,
-    LABEL,
     NOTE,
     PICTURE,
     PLAYER,
@@ -46,7 +44,10 @@ from crawler.pages.media import (
     read_player,
 )
 from crawler.pages.parse import parse_text
+from crawler.pages.related import label_links, leads_elsewhere
 from crawler.pages.states import AROUND
+from crawler.pages.tables import CAPTION_LENGTH, SHOWN, captions, cells_of, is_data
+from crawler.pages.text import BLANK
 
 Align = Literal["left", "center", "right", "justify"]
 
@@ -94,7 +95,6 @@ _OF_TABLES = frozenset(("table", "tr", "tbody"))
 _STRONG = frozenset(("strong", "b"))
 _EM = frozenset(("em", "i", "cite", "dfn", "small"))
 _MEANT = _STRONG | _EM | {"a", "font"}
-_BLANK = " \t\n\r\f\v\xa0\u200b\u200c\u200d\u2060\ufeff\xad\u2002\u2003\u2009\u202f\u3000"
 
 _WORD = re.compile(r"\w")
 _ALIGN = re.compile(r"text-align\s*:\s*(left|right|center|justify|start|end)", re.I)
@@ -105,15 +105,7 @@ _ALIGN_NAME = re.compile(
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
 _FONT = re.compile(r"\.Vn[A-Za-z0-9 ]{2,30}|VNI-[A-Za-z0-9 -]{2,30}|VNtime[A-Za-z0-9 ]{0,20}", re.I)
-_CELLS = frozenset(("td", "th"))
-_ROW = frozenset(("tr",))
 _TERMS = frozenset(("dt",))
-_ROW_GROUPS = frozenset(("thead", "tbody", "tfoot"))
-_SHOWN = ("img", *sorted(_PLAYERS))
-_NO_DATA = ("table", "iframe", "video", "object", "h1", "h2")
-_LAYOUT_CELL = 600
-"""Characters in one cell beyond which a table is there for the layout."""
-_CAPTION_LENGTH = 500
 _GALLERY = ("gallery", "slide", "photo", "album", "carousel", "image", "img", "thumb", "pic")
 """Words in the names of what shows its pictures as backgrounds."""
 _CARRIERS = 10
@@ -122,7 +114,6 @@ _BESIDE_LENGTH = 250
 _LINKED = ("a",)
 BESIDE_PICTURE = "beside-picture"
 """Stands among the `names` of blocks that share their ``<div>`` with one picture and nothing else."""
-_LABEL_LENGTH = 100
 _FEWEST = 80
 """Characters of text of a page that does not carry its text elsewhere."""
 
@@ -247,7 +238,7 @@ class _Walk:
 
     def _text(self, text: str, context: _Context) -> None:
         # Most texts are the blanks between two tags: `isspace` is the cheaper question.
-        if text.isspace() or not (shown := text.strip(_BLANK)):
+        if text.isspace() or not (shown := text.strip(BLANK)):
             # Blanks before a block's text are none of it, but for those that push it to the right.
             if self.context is not None or "\xa0" in text:
                 self.parts.append(text)
@@ -296,7 +287,13 @@ class _Walk:
             round(self.linked / size, 3) if self.linked else 0.0,
         )
         self.broke = False
-        if self.hrefs and context.kind != "caption" and self._leads_elsewhere():
+        if (
+            self.hrefs
+            and context.kind != "caption"
+            and leads_elsewhere(
+                self.unlinked, self.hrefs, self.hosts, is_heading=context.kind == "heading"
+            )
+        ):
             block.kind = "related"
         else:
             self.body.links += self.links
@@ -307,33 +304,6 @@ class _Walk:
             self.last_media = None
         self.body.blocks += self.waiting
         self._begin()
-
-    def _leads_elsewhere(self) -> bool:
-        """Say whether the block is nothing but links to other articles of the site."""
-        label = "".join(self.unlinked).strip(_BLANK + ".,;|()[]“”\"'")
-        if len(label) > _LABEL_LENGTH:
-            return False
-        if label:
-            label = normalize("NFC", label)
-            if not LABEL.fullmatch(label) and not _are_labels(self.unlinked):
-                return False
-            if len(label) > 2:
-                return True
-        elif self.context is not None and self.context.kind == "heading":
-            return False
-        return all(self._is_article(href) for href in self.hrefs)
-
-    def _is_article(self, href: str) -> bool:
-        parts = urlsplit(href)
-        host = (parts.hostname or "").removeprefix("www.")
-        return (
-            host in self.hosts
-            and parts.path not in ("", "/")
-            and "/wp-content/" not in parts.path
-            and not re.search(
-                r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|gif|webp)$", parts.path, re.I
-            )
-        )
 
     # -- media ------------------------------------------------------------------------------
 
@@ -505,10 +475,13 @@ class _Walk:
             self.flush()
         self.broke = False
         if tag == "table":
-            if self.after < 0 and self.is_data(at):
+            if self.after < 0 and is_data(index, at):
                 self.rows(at, context)
                 return None
-            self.pair_cells(at)
+            for picture, captioned in captions(index, at).items():
+                shared = _Frame()
+                self.cells[picture] = (shared, False)
+                self.cells.update((cell, (shared, True)) for cell in captioned)
         name, ident, style = index.classes[at], index.idents.get(at), self.styles.get(at)
         value = index.elements[at].get(b"align")  # bytes: see `Index`
         is_beside = tag == "div" and context.frame is None and self.is_beside_picture(at)
@@ -628,13 +601,17 @@ class _Walk:
         return (
             beyond - first == 1
             and not index.length_between(at, pictures[first])
-            and not self.holds(at, _LINKED)
+            and not self.index.holds(at, _LINKED)
         )
 
     def is_picture_list(self, at: int) -> bool:
         """Say whether a ``<dl>`` has a picture for its one term, and what it shows for the rest."""
-        terms = self.inner(at, _TERMS)
-        return len(terms) == 1 and not self.index.length(terms[0]) and self.holds(terms[0], _SHOWN)
+        terms = self.index.inside(at, _TERMS)
+        return (
+            len(terms) == 1
+            and not self.index.length(terms[0])
+            and self.index.holds(terms[0], SHOWN)
+        )
 
     def _is_most(self, at: int) -> bool:
         """Say whether what looks like furniture by its name holds most of the body."""
@@ -657,12 +634,12 @@ class _Walk:
 
     def is_picture_box(self, at: int) -> bool:
         """Say whether the element at `at`, named after pictures, holds one and a few words."""
-        return 0 < self.index.length(at) <= _CAPTION_LENGTH and self.holds(at, ("img",))
+        return 0 < self.index.length(at) <= CAPTION_LENGTH and self.index.holds(at, ("img",))
 
     def carried(self, at: int, context: _Context) -> None:
         """Put the clip that the element at `at`, or one right in it, carries for a script."""
         index = self.index
-        if index.length(at) > _CAPTION_LENGTH or self.holds(at, _PLAYERS):
+        if index.length(at) > CAPTION_LENGTH or self.index.holds(at, _PLAYERS):
             return
         for here in range(at, min(index.lasts[at], at + _CARRIERS) + 1):
             if index.tags[here] in _BLOCKS and (
@@ -674,11 +651,11 @@ class _Walk:
     def backdrop(self, at: int, style: str, context: _Context) -> None:
         """Put the picture that stands behind the element at `at`, as in galleries."""
         index = self.index
-        if index.length(at) > _CAPTION_LENGTH or not any(
+        if index.length(at) > CAPTION_LENGTH or not any(
             word in name for name in context.names for word in _GALLERY
         ):
             return
-        if not self.holds(at, ("img",)):
+        if not self.index.holds(at, ("img",)):
             image = read_background(style, self.base)
             if image is not None and (context.href is None or context.href == image.url):
                 self.show_image(image, context)
@@ -686,7 +663,7 @@ class _Walk:
     def empty_link(self, at: int, context: _Context) -> None:
         """Put the clip of a link without text to a media file, which is a player's place."""
         url = absolute(self.base, self.index.elements[at].get("href"))
-        if url and is_media_file(urlsplit(url).path) and not self.holds(at, ("img",)):
+        if url and is_media_file(urlsplit(url).path) and not self.index.holds(at, ("img",)):
             kind = "audio" if is_audio_file(url) else "video"
             self.clip(kind, Clip(url=url), context)
 
@@ -703,8 +680,8 @@ class _Walk:
         names = context.names + _names_in(index.classes[at] or "")[0]
         inside = range(at, index.lasts[at] + 1)
         for row in (r for r in index.by_tag.get("tr", ()) if r in inside):
-            cells = [self.cell_text(cell) for cell in self.cells_of(row)]
-            if any(c.strip(_BLANK) for c in cells):
+            cells = [_cell_text(index, cell) for cell in cells_of(index, row)]
+            if any(c.strip(BLANK) for c in cells):
                 self.body.blocks.append(Block(kind="row", text=" | ".join(cells), names=names))
                 self.last_media = None
         for here in inside:
@@ -713,114 +690,7 @@ class _Walk:
             elif index.tags[here] == "a" and (
                 url := absolute(self.base, index.elements[here].get("href"))
             ):
-                self.body.links.append(Link(url=url, text=self.cell_text(here)))
-
-    def inner(self, at: int, tags: Collection[str]) -> list[int]:
-        """Return the places right inside the element at `at` of those with one of `tags`."""
-        index = self.index
-        found = []
-        here, last = at + 1, index.lasts[at]
-        while here <= last:
-            if index.tags[here] in tags:
-                found.append(here)
-            here = index.lasts[here] + 1
-        return found
-
-    def cells_of(self, row: int) -> list[int]:
-        """Return the places of the cells of the row at `row`."""
-        return self.inner(row, _CELLS)
-
-    def rows_of(self, table: int) -> list[int]:
-        """Return the places of the rows of a table itself, without those of tables inside it."""
-        rows = self.inner(table, _ROW)
-        for group in self.inner(table, _ROW_GROUPS):
-            rows += self.inner(group, _ROW)
-        return sorted(rows)
-
-    def holds(self, at: int, tags: Collection[str]) -> bool:
-        """Say whether an element with one of `tags` stands in the one at `at`."""
-        index = self.index
-        last = index.lasts[at]
-        for tag in tags:
-            places = index.by_tag.get(tag)
-            if places:
-                following = bisect_right(places, at)
-                if following < len(places) and places[following] <= last:
-                    return True
-        return False
-
-    def cell_text(self, at: int) -> str:
-        """Return the text of a cell, with a space where an element of it ends a line."""
-        index = self.index
-        first, last = at, index.lasts[at]
-        if first == last:
-            return (index.texts[at] or "").strip()
-        parts = []
-        here = first
-        while here <= last:
-            tag = index.tags[here]
-            begun = here
-            if tag in _SKIPPED:
-                here = index.lasts[here]
-            else:
-                if here != first and (tag in _BLOCKS or tag == "br"):
-                    parts.append(" ")
-                parts.append(index.texts[here] or "")
-            # What stands behind it, and behind all that ends with it.
-            while begun != first and index.lasts[begun] == here:
-                parts.append(index.tails[begun] or "")
-                begun = index.parents[begun]
-            here += 1
-        return "".join(parts).strip()
-
-    def pair_cells(self, table: int) -> None:
-        """Note which cells of a table made for the layout are captions of which pictures.
-
-        A caption stands in the cell below its picture: the same column where the rows have as
-        many cells, else the only cell of its row.
-        """
-        above: list[int] = []
-        for row in self.rows_of(table):
-            cells = self.cells_of(row)
-            shown = [c for c in cells if self.holds(c, _SHOWN)]
-            if shown:
-                for cell in shown:
-                    self.cells[cell] = (_Frame(), False)
-                above = cells
-                continue
-            if above and all(self.index.length(c) <= _CAPTION_LENGTH for c in cells):
-                pairs = (
-                    list(zip(above, cells, strict=False))
-                    if len(above) == len(cells)
-                    else [(above[-1], c) for c in cells]
-                )
-                for picture, cell in pairs:
-                    if picture in self.cells:
-                        self.cells[cell] = (self.cells[picture][0], True)
-            above = []
-
-    def is_data(self, table: int) -> bool:
-        """Tell a table of data from one that is there for the layout.
-
-        Data has rows of at least two cells, no table, picture or player inside that is more than
-        an ornament of its row, and no cell with the length of a text.
-        """
-        if self.holds(table, _NO_DATA):
-            return False
-        rows = [self.cells_of(row) for row in self.rows_of(table)]
-        if max(map(len, rows), default=0) < 2:
-            return False
-        if self.holds(table, ("img",)):
-            pictured = [[c for c in row if self.holds(c, ("img",))] for row in rows]
-            wordy = [
-                len([c for c in row if c not in shown and self.index.length(c)]) >= 2
-                for row, shown in zip(rows, pictured, strict=True)
-            ]
-            if sum(wordy) * 2 <= len(rows) or any(
-                shown and not words for shown, words in zip(pictured, wordy, strict=True)
-            ):
-                return False
-        return all(self.index.length(cell) <= _LAYOUT_CELL for row in rows for cell in row)
+                self.body.links.append(Link(url=url, text=_cell_text(index, here)))
 
     def finish(self) -> Body:
         """Put captions behind what they belong to; those of nothing are paragraphs."""
@@ -847,36 +717,28 @@ class _Walk:
         return self.body
 
 
-def _are_labels(texts: list[str]) -> bool:
-    """Say whether `texts`, which stand between links, are labels of theirs and numbers among them."""
-    shown = [normalize("NFC", text).strip(_BLANK + ".,;|()[]“”\"'") for text in texts]
-    labels = [text for text in shown if text and not text.isdigit()]
-    return bool(labels) and all(map(LABEL.fullmatch, labels))
-
-
-def label_links(blocks: list[Block]) -> None:
-    """Count a label such as ``Tin liên quan:`` to the links to other articles that follow it.
-
-    Before two links and more any short line is one, unless it is a name or a sentence.
-    """
-    links = 0
-    for block in reversed(blocks):
-        if block.kind == "related":
-            links += 1
-            continue
-        if links and block.kind in ("paragraph", "heading", "item"):
-            label = normalize("NFC", block.text).strip(_BLANK + ".:")
-            if label and (
-                (len(label) < 60 and LABEL.fullmatch(label))
-                or (links > 1 and len(label) < 40 and _is_line_label(label.split()))
-            ):
-                block.kind = "related"
-        links = 0
-
-
-def _is_line_label(words: list[str]) -> bool:
-    """Say whether `words` are without a mark, and not all of them begin with a capital."""
-    return all(map(str.isalpha, words)) and any(word[0].islower() for word in words)
+def _cell_text(index: Index, at: int) -> str:
+    """Return the text of a cell, with a space where an element of it ends a line."""
+    first, last = at, index.lasts[at]
+    if first == last:
+        return (index.texts[at] or "").strip()
+    parts = []
+    here = first
+    while here <= last:
+        tag = index.tags[here]
+        begun = here
+        if tag in _SKIPPED:
+            here = index.lasts[here]
+        else:
+            if here != first and (tag in _BLOCKS or tag == "br"):
+                parts.append(" ")
+            parts.append(index.texts[here] or "")
+        # What stands behind it, and behind all that ends with it.
+        while begun != first and index.lasts[begun] == here:
+            parts.append(index.tails[begun] or "")
+            begun = index.parents[begun]
+        here += 1
+    return "".join(parts).strip()
 
 
 def merge_images(first: Image, again: Image) -> Image:

@@ -10,8 +10,9 @@ same tree cheaper.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Set
 from functools import cached_property
 from itertools import accumulate
 
@@ -227,6 +228,27 @@ class Index:
         while (at := parents[at]) >= 0:
             found.append(at)
         return found
+
+    def inside(self, at: int, tags: Collection[str]) -> list[int]:
+        """Return the places right inside the element at `at` of those with one of `tags`."""
+        found = []
+        here, last = at + 1, self.lasts[at]
+        while here <= last:
+            if self.tags[here] in tags:
+                found.append(here)
+            here = self.lasts[here] + 1
+        return found
+
+    def holds(self, at: int, tags: Collection[str]) -> bool:
+        """Say whether an element with one of `tags` stands in the one at `at`."""
+        last = self.lasts[at]
+        for tag in tags:
+            places = self.by_tag.get(tag)
+            if places:
+                following = bisect_right(places, at)
+                if following < len(places) and places[following] <= last:
+                    return True
+        return False
 
     def shown(self, at: int, most: int = 1_000_000) -> str:
         """Return the text shown in the element at `at` and below it, as it stands.

@@ -1,6 +1,9 @@
-"""Texts compared."""
+"""Blanks, and texts compared."""
 
 from __future__ import annotations
+
+BLANK = " \t\n\r\f\v\xa0\u200b\u200c\u200d\u2060\ufeff\xad\u2002\u2003\u2009\u202f\u3000"
+"""What is not seen."""
 
 _AS_BLANKS = "–—"
 _QUOTES = {**dict.fromkeys("“”„", '"'), **dict.fromkeys("‘’‚´", "'")}

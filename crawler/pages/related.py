@@ -1,0 +1,79 @@
+"""Links to other articles between the paragraphs of a text, and the labels above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from unicodedata import normalize
+from urllib.parse import urlsplit
+
+from crawler.article import Block
+from crawler.pages.furniture import LABEL
+from crawler.pages.text import BLANK
+
+_LABEL_LENGTH = 100
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|gif|webp)$", re.I)
+_ROUND_LABELS = BLANK + ".,;|()[]“”\"'"
+
+
+def leads_elsewhere(
+    unlinked: list[str], hrefs: list[str], hosts: Collection[str], *, is_heading: bool
+) -> bool:
+    """Say whether a block is nothing but links to other articles of the site.
+
+    `unlinked` are its texts outside links, `hrefs` the addresses it links to, `hosts` the site's.
+    """
+    label = "".join(unlinked).strip(_ROUND_LABELS)
+    if len(label) > _LABEL_LENGTH:
+        return False
+    if label:
+        label = normalize("NFC", label)
+        if not LABEL.fullmatch(label) and not _are_labels(unlinked):
+            return False
+        if len(label) > 2:
+            return True
+    elif is_heading:
+        return False
+    return all(_is_article(href, hosts) for href in hrefs)
+
+
+def _is_article(href: str, hosts: Collection[str]) -> bool:
+    parts = urlsplit(href)
+    return (
+        (parts.hostname or "").removeprefix("www.") in hosts
+        and parts.path not in ("", "/")
+        and "/wp-content/" not in parts.path
+        and not _FILE.search(parts.path)
+    )
+
+
+def _are_labels(texts: list[str]) -> bool:
+    """Say whether `texts`, which stand between links, are labels of theirs and numbers among them."""
+    shown = [normalize("NFC", text).strip(_ROUND_LABELS) for text in texts]
+    labels = [text for text in shown if text and not text.isdigit()]
+    return bool(labels) and all(map(LABEL.fullmatch, labels))
+
+
+def label_links(blocks: list[Block]) -> None:
+    """Count a label such as ``Tin liên quan:`` to the links to other articles that follow it.
+
+    Before two links and more any short line is one, unless it is a name or a sentence.
+    """
+    links = 0
+    for block in reversed(blocks):
+        if block.kind == "related":
+            links += 1
+            continue
+        if links and block.kind in ("paragraph", "heading", "item"):
+            label = normalize("NFC", block.text).strip(BLANK + ".:")
+            if label and (
+                (len(label) < 60 and LABEL.fullmatch(label))
+                or (links > 1 and len(label) < 40 and _is_line_label(label.split()))
+            ):
+                block.kind = "related"
+        links = 0
+
+
+def _is_line_label(words: list[str]) -> bool:
+    """Say whether `words` are without a mark, and not all of them begin with a capital."""
+    return all(map(str.isalpha, words)) and any(word[0].islower() for word in words)
