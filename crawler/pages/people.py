@@ -60,6 +60,10 @@ _OTHER_WORK = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.")
 _VIETNAMESE = re.compile("[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
 """Letters of Vietnamese that its neighbours on the Web, Romanian and Croatian, do not have."""
+_FAMILIES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trương trịnh".split()  # noqa: SIM905
+)
+"""Family names of most Vietnamese, but for those with which names of provinces and sections begin."""
 _JOB = re.compile(
     r"\b(?:editor|writer|reporter|director|manager|founder|head|chief|officer|expert|specialist|team|staff|producer|author|of|at|from)\b",
     re.I,
@@ -310,28 +314,28 @@ def _before(page: Page, at: int) -> str:
 def _beside_date(page: Page, title: int) -> list[str]:
     """Return the name beside the date under the headline: ``Quang Mẫn | 08/01/2026``.
 
-    On the date's own line, or on one of its own right before or after it; but not in Vietnamese,
-    where sections and buttons in title case look like names.
+    On the date's own line, or on one of its own right before or after it: in Vietnamese one that
+    begins with a family name, as sections and buttons in title case look like other names.
     """
     index = page.index
     previous = ""
     dated = False
-    is_vietnamese = _is_vietnamese(page)
+    own_line = _full_name if _is_vietnamese(page) else _bare_name
     for at in range(title + 1, min(title + _DATE_LINE, len(index.elements))):
         if index.length(at) > _LONGEST or page.states[at] & (AROUND | LINK | SILENT):
             continue
         line = " ".join(index.shown(at).split())
         if dated:
             if line and not has_date(line):
-                return [name for name in (_bare_name(line),) if name]
+                return [name for name in (own_line(line),) if name]
         elif has_date(line):
             parts = _PARTS.split(line)
             names = [name for part in parts if len(parts) > 1 and (name := _bare_name(part))]
-            if names or previous or is_vietnamese:
-                return names[:1] or [name for name in (previous,) if name]
+            if names or previous:
+                return names[:1] or [previous]
             dated = True
         elif line:
-            previous = "" if is_vietnamese else _bare_name(line) or ""
+            previous = own_line(line) or ""
     return []
 
 
@@ -365,6 +369,12 @@ def _at_right(page: Page, at: int) -> bool:
         if _RIGHT.search(style) or _RIGHT_NAME.search(index.classes[here] or ""):
             return True
     return False
+
+
+def _full_name(text: str) -> str | None:
+    """Return the name that is all of `text`, if it begins with a common Vietnamese family name."""
+    name = _bare_name(text)
+    return name if name and normalize("NFC", name).split()[0].lower() in _FAMILIES else None
 
 
 def _bare_name(text: str) -> str | None:

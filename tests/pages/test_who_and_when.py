@@ -616,6 +616,9 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
         pytest.param({"under": "<span>Nông Nghiệp</span>"}, [], id="a section beside the date"),
         pytest.param({"under": "<div>Cỡ Chữ</div>"}, [], id="a button beside the date"),
         pytest.param(
+            {"under": "<div>Trịnh Thu Hà</div>"}, ["Trịnh Thu Hà"], id="a full name beside the date"
+        ),
+        pytest.param(
             {
                 "under": '<span class="meta-author">Lê Anh</span>',
                 "below": '<p class="author">LÊ ANH</p>',
