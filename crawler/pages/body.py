@@ -679,7 +679,7 @@ class _Walk:
         index = self.index
         names = context.names + _names_in(index.classes[at] or "")[0]
         inside = range(at, index.lasts[at] + 1)
-        for row in (r for r in index.by_tag.get("tr", ()) if r in inside):
+        for row in index.below(at, "tr"):
             cells = [_cell_text(index, cell) for cell in cells_of(index, row)]
             if any(c.strip(BLANK) for c in cells):
                 self.body.blocks.append(Block(kind="row", text=" | ".join(cells), names=names))

@@ -292,14 +292,11 @@ def _own_text(page: Page, node: int) -> int:
 def _worth(page: Page, box: int, weights: Weights) -> float:
     """Return how much `box` looks like content: its running text, paragraphs, clips, pictures."""
     index = page.index
-    last = index.lasts[box]
-
-    def inside(tag: str) -> list[int]:
-        return [at for at in index.by_tag.get(tag, ()) if box <= at <= last]
-
-    paragraphs = sum(page.prose(at) > 0 for at in inside("p"))
-    players = sum(len(inside(tag)) for tag in _PLAYERS)
-    pictures = sum("wp-post-image" not in (index.classes[at] or "") for at in inside("img"))
+    paragraphs = sum(page.prose(at) > 0 for at in index.below(box, "p"))
+    players = sum(len(index.below(box, tag)) for tag in _PLAYERS)
+    pictures = sum(
+        "wp-post-image" not in (index.classes[at] or "") for at in index.below(box, "img")
+    )
     text = weights[box]
     is_text = text >= _SENTENCE or index.bits[box] & BODY
     return (text if is_text else 0) + 20 * paragraphs + 150 * players + 60 * pictures

@@ -239,6 +239,11 @@ class Index:
             here = self.lasts[here] + 1
         return found
 
+    def below(self, at: int, tag: str) -> list[int]:
+        """Return the places of the elements with `tag` in the one at `at`, however deep."""
+        places = self.by_tag.get(tag, [])
+        return places[bisect_right(places, at) : bisect_right(places, self.lasts[at])]
+
     def holds(self, at: int, tags: Collection[str]) -> bool:
         """Say whether an element with one of `tags` stands in the one at `at`."""
         last = self.lasts[at]

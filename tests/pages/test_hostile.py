@@ -92,6 +92,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "tables 40 deep": lambda n: ("<table><tr><td>" * 40 + "chữ" + "</table>" * 40) * (n // 20),
     "tables never closed": lambda n: "<table><tr><td>chữ " * n,
     "rows": lambda n: "<table>" + "<tr><td>a</td><td>b</td></tr>" * n + "</table>",
+    "tables of data": lambda n: "<table><tr><td>a</td><td>b</td></tr></table>" * n,
     "captions": lambda n: "<table><tr><td><img src='/a.jpg'><tr><td>Chú thích</table>" * n,
     "pictures": lambda n: "".join(f"<p><img src='/{i}.jpg'><p><em>Chú thích {i}</em>" for i in range(n)),
     "cards": lambda n: "".join(f"<li><a href='/{i}.html'>Một đầu đề khác số {i}</a></li>" for i in range(n)),
