@@ -21,7 +21,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import DecompressingBufferedReader
 from warcio.digestverifyingreader import DigestVerifyingReader
 from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecordLoader
+from warcio.recordloader import ARC2WARCHeadersParser, ArcWarcRecordLoader
 
 from crawler.addresses import normalise, origin_of
 from crawler.candidate import Capture
@@ -101,6 +101,14 @@ class _Loader(ArcWarcRecordLoader):
     Writers differ in what they take for the payload, so that its digest counts only where there
     is none of the block.
     """
+
+    def _detect_type_load_headers(
+        self, stream: Any, statusline: bytes | None = None, known_format: str | None = None
+    ) -> tuple[str, Any]:
+        # What is no WARC's warcio takes for an ARC's, and any line with four spaces will do.
+        may_be_arc = isinstance(self.arc_parser, ARC2WARCHeadersParser)
+        known = known_format if may_be_arc else "warc"
+        return super()._detect_type_load_headers(stream, statusline, known)
 
     def wrap_digest_verifying_stream(
         self, stream: Any, rec_type: str, rec_headers: Any, digest_checker: Any, length: Any = None

@@ -356,7 +356,15 @@ def test_an_archive_cut_anywhere_within_a_record_is_damaged(tmp_path, pack):
 
 
 @pytest.mark.parametrize(
-    "content", [b"khong phai", b"\x1f\x8b" + b"x" * 99, b"<html>", b"\xff" * 999], ids=repr
+    "content",
+    [
+        b"khong phai",
+        b"\x1f\x8b" + b"x" * 99,
+        b"<html>",
+        b"\xff" * 999,
+        b"m\xb0t d\xf2ng c\xf3 b\xf4n c\xe1ch\n<p>",
+    ],
+    ids=repr,
 )
 def test_what_is_no_archive_is_said_so(tmp_path, content):
     path = tmp_path / "a.warc.gz"
