@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from crawler.pages.cards import is_own
 from crawler.pages.furniture import BODY
 from crawler.pages.index import Index
+from crawler.pages.media import absolute
 from crawler.pages.states import AROUND, SILENT
 
 
@@ -171,7 +172,7 @@ def _cards(
         sizes = sorted((index.length(one), index.length(other)))
         if sizes[0] or sizes[1] < _HEADLINE or not is_own(href, hosts):
             continue
-        path = urlsplit(urljoin(url, href)).path.lower()
+        path = urlsplit(absolute(url, href) or "").path.lower()
         if path in ("", "/", own) or path.endswith(_FILES):
             continue
         box = parents[one]

@@ -12,7 +12,7 @@ from msgspec import structs
 from crawler.article import Block, Clip, Image
 from crawler.pages.body import Body, read_body
 from crawler.pages.furniture import PLAYER
-from crawler.pages.media import image_key, read_image
+from crawler.pages.media import absolute, image_key, read_image
 from crawler.pages.page import Page
 from crawler.pages.states import AROUND
 
@@ -73,7 +73,7 @@ def read_above(
             box = index.parents[box]
     is_above = start < begin
     found = Body()
-    own = page.declared.meta("og:image", "og:image:url", "twitter:image")
+    own = absolute(page.base, page.declared.meta("og:image", "og:image:url", "twitter:image"))
     declared = image_key(own) if own else None
     tags = (*_PICTURES, *_PLAYERS) if declared else _PLAYERS
     if _has(page, tags, box, start) or _is_named(page, box, start):

@@ -394,7 +394,7 @@ def author_line(pieces: list[str]) -> str | None:
     """
     parts: list[str] = []
     for text in [one for one in pieces if not one.isspace()][:12]:
-        text = " ".join(text.split())
+        text = " ".join(text[:_LOOKED_AT].split())
         labelled = _BY.match(text)
         is_role = text.endswith(":") and len(text) < 40 and _VIETNAMESE.search(text) is not None
         text = _TAIL.sub("", _BY.sub("", text)).strip(" |•·,:-–—\xa0")

@@ -163,7 +163,10 @@ def _title_like(page: Page) -> list[etree._Element]:
 
 
 def declared_titles(page: Page) -> list[str]:
-    """Return the titles that the page declares, the one likeliest to be the bare headline first."""
+    """Return the titles that the page declares, the one likeliest to be the bare headline first.
+
+    With their white space folded: a hundred thousand blanks cost what divides a title minutes.
+    """
     declared = page.declared
     titles = [
         declared.article.get("headline"),
@@ -172,7 +175,8 @@ def declared_titles(page: Page) -> list[str]:
         declared.meta("dc.title", "title", "headline"),
         declared.title,
     ]
-    return [t.strip() for t in titles if isinstance(t, str) and t.strip()]
+    folded = (" ".join(t.split()) for t in titles if isinstance(t, str))
+    return [title for title in folded if title]
 
 
 def read_title(page: Page, element: etree._Element | None) -> tuple[str | None, str]:

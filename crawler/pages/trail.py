@@ -392,8 +392,7 @@ def read_cms_id(page: Page) -> str | None:
     """Return the CMS's own number of the article: of the body's class, a shortlink, an element."""
     if page.body is not None and (match := _POST_ID.search(page.body.get("class") or "")):
         return match[1]
-    shortlink = page.declared.links.get("shortlink")
-    if shortlink:
+    if shortlink := absolute(page.base, page.declared.links.get("shortlink")):
         number = parse_qs(urlsplit(shortlink).query).get("p", [""])[0]
         if number.isascii() and number.isdigit():
             return number

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import Any, ClassVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from scrapy.http import Request, Response
 
@@ -21,6 +21,7 @@ from crawler.discovery.ways import Way, by_listing, by_paged_feed, by_sitemap
 from crawler.discovery.wordpress_api import NoApi, WordPressApi, read_objects
 from crawler.failures import FetchFailed, bad_status
 from crawler.outlet import Outlet
+from crawler.pages.media import absolute
 from crawler.pages.trail import category_steps
 from crawler.pages.xpath import strings, truth
 from crawler.platforms.wordpress_posts import post_link, read_post
@@ -227,8 +228,10 @@ def parent_sections(tree: Any, url: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for href in CATEGORY_LINKS(tree):
-        steps = category_steps(href)
-        address = urljoin(url, href).rstrip("/")
+        if (address := absolute(url, href)) is None:
+            continue
+        steps = category_steps(address)
+        address = address.rstrip("/")
         for end in range(len(steps) - 1, 0, -1):
             address = address.rpartition("/")[0]
             found.setdefault("/".join(steps[:end]), f"{address}/")

@@ -1,5 +1,6 @@
 """Pages that are broken, or made to cost: no crash, and no more work than their size asks for."""
 
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -157,6 +158,32 @@ def test_a_page_of_20_megabytes_is_read(shape: str) -> None:
     one = len(SHAPES[shape](100).encode()) / 100
     html = (HEAD + SHAPES[shape](int(20_000_000 / one))).encode()
     assert pages.read(html, URL).title == "Một đầu đề của bài báo"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>Một đầu đề{0}</title>{1}",
+        "<meta property='og:title' content='Một{0}đầu đề'>{1}",
+        "{1}<span itemprop=author>Quang Mẫn{0}</span>",
+        "{1}<span class=date>12/12/2024{0}</span>",
+        "{1}<figure><img src=a.jpg><figcaption>Chú thích{0}Ảnh: Quang Mẫn</figcaption></figure>",
+        "{1}<p>Quang Mẫn{0}Duy Phong</p>",
+    ],
+)
+@pytest.mark.parametrize("run", ["\n", "\xa0", ".", " -", ", ", "1/"], ids=repr)
+def test_a_long_run_of_one_mark_is_soon_read(page: str, run: str) -> None:
+    # What takes the square of the run's length takes hours.
+    read_and_clean(page.format(run * 500_000, HEAD + f"<p>{SENTENCE}</p>" * 3).encode())
+
+
+@pytest.mark.parametrize(
+    "broken", ["http://[", "//[::1", "//a]b/", "http://\u2100.vn/", "https://a:b:c/"]
+)
+def test_addresses_that_are_none_spoil_no_page(broken: str) -> None:
+    for html in PAGES:
+        article = read_and_clean(re.sub(rb"https?://[^/\"'<>]*/?", broken.encode(), html))
+        assert article.title
 
 
 @pytest.mark.parametrize("attribute", ["a{0}", "a{0}=1", "a{0}='>'", 'a{0}="<b>"', "a<b{0}"])
