@@ -151,16 +151,17 @@ class _Tokens(dict[str, int]):
         if name != token:
             name = _CAMEL.sub("-", token[:200]).lower()
         if "-" in name or "_" in name:
-            words = [word for word in name.replace("_", "-").split("-") if word]
-            bits |= _WHOLE.get("-".join(words), 0)
-            for place, word in enumerate(words):
-                if word in _WORDS:
-                    bits |= _WORDS[word]
-                if word in _BEGINNINGS:
-                    bits |= _WORDS.get("-".join(words[place : place + 2]), 0)
-                    bits |= _WORDS.get("-".join(words[place : place + 3]), 0)
-            if name.startswith(_AD_STARTS):
-                bits |= FURNITURE
+            words = name.replace("_", " ").replace("-", " ").split()
+            if not _KNOWN.isdisjoint(words):
+                bits |= _WHOLE.get("-".join(words), 0)
+                for place, word in enumerate(words):
+                    if word in _WORDS:
+                        bits |= _WORDS[word]
+                    if word in _BEGINNINGS:
+                        bits |= _WORDS.get("-".join(words[place : place + 2]), 0)
+                        bits |= _WORDS.get("-".join(words[place : place + 3]), 0)
+                if name.startswith(_AD_STARTS):
+                    bits |= FURNITURE
         else:
             bits |= _WORDS.get(name, 0)
         self[token] = bits
