@@ -22,6 +22,7 @@ BYTES = 48 << 20
 SCHEMA = arrow_schema()
 _PARSED = pa.schema([field for field in SCHEMA if field.name not in ("quality", "published_on")])
 _AS_READ = as_read(_PARSED)
+MOMENTS = [field.name for field in SCHEMA if pa.types.is_timestamp(field.type)]
 
 Item = TypeVar("Item")
 _encode = msgspec.json.Encoder().encode
@@ -96,6 +97,11 @@ def _parse(lines: list[bytes]) -> pa.Table:
         if column.null_count:
             raise pa.ArrowInvalid("null in the place of text")
         column.validate(full=True)  # of UTF-8
+    for name in MOMENTS:
+        try:
+            pc.min_max(table[name]).as_py()
+        except OverflowError as error:  # of the first or the last day of the calendar, elsewhere
+            raise pa.ArrowInvalid(f"{name}: {error}") from error
     return table
 
 

@@ -71,8 +71,8 @@ class Built:
 
 
 class _Texts(msgspec.Struct, gc=False):
-    language: str | None
     text: str
+    language: str | None = None
 
 
 _texts = msgspec.json.Decoder(_Texts)

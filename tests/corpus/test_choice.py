@@ -226,6 +226,8 @@ def test_a_record_that_breaks_the_schema_is_nobodys_original(tmp_path, release):
         {"revision": 2**70},
         {"revision": 0},
         {"fetched": "2026-13-45T99:00:00+00:00"},
+        {"fetched": "9999-12-31T23:59:59-07:00"},
+        {"archived": "0001-01-01T00:00:00+07:00"},
         {"warc": {"file": "a", "offset": 2**63}},
         {"images": [{"url": "https://a.vn/", "caption": None, "credit": None, "alt": None, "width": 10**30, "height": 1}]},
         {"published": "../../"},
@@ -259,7 +261,7 @@ def test_a_text_that_is_no_text_costs_no_other_article(tmp_path, release, damage
 
 def test_what_is_no_key_of_the_record_is_left_out_and_what_is_missing_filled_in(tmp_path, release):
     odd = json.loads(to_json(make()))
-    for key in ("lead", "agencies", "modified", "archived"):
+    for key in ("language", "lead", "agencies", "modified", "archived"):
         del odd[key]
     odd["images"][0]["size"] = 7
     line = json.dumps({"more": 1, **dict(reversed(odd.items()))}, indent=None).encode()
