@@ -45,6 +45,8 @@ Style = frozenset[str]
 _CAPTIONS_STYLE: Style = frozenset(("em", "center"))
 _OF_BODY = 80
 """Characters of a paragraph that tells how the body is set."""
+_CREDIT_NAME = re.compile(r"credits?$")
+"""A class of what holds nothing but the name of who took the picture."""
 _CREDIT_WORDS = 7
 """Words of the longest credit: what runs on is a caption that begins with ``Ảnh:``."""
 # Without a colon only a name or an outlet is a credit: ". Ảnh Quang Mẫn", "(ảnh TTXVN)".
@@ -330,6 +332,13 @@ def _give(owner: Image | Clip, block: Block) -> bool:
         if owner.caption:
             return False
         owner.caption = block.text
+        return True
+    if (
+        not owner.credit
+        and any(map(_CREDIT_NAME.search, block.names))
+        and read_byline(block.text, sure=True)
+    ):
+        owner.credit = block.text
         return True
     return _put(owner, block.text)
 

@@ -92,7 +92,7 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _MONTH_THEN_DAY = re.compile(
-    rf"(?:tháng|thg|th)\.?\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s+(?P<d>\d{{1,2}})\s*,\s*(?P<y>\d{{4}})(?!\d)",
+    rf"(?:tháng|thg|th)\.?\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,\s*(?P<y>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _ENGLISH_DAY_FIRST = re.compile(

@@ -19,7 +19,7 @@ _COUNT = r"\s*(?:[:：]?\s*\(?\s*[\d.,]+\s*\)?)?\s*[:：»>|.]*\s*"
 _WHOLE = re.compile(
     rf"""(?:
       bình\s+luận(?:\s+(?:bài\s+viết|của\s+bạn|facebook))?|ý\s+kiến(?:\s+(?:bạn\s+đọc|của\s+bạn|bình\s+luận))?|gửi\s+bình\s+luận
-    | (?:các\s+)?(?:tin|bài|tin\s+bài|bài\s+viết)\s+(?:cùng\s+(?:chuyên\s+mục|chủ\s+đề)|liên\s+quan|khác|mới(?:\s+(?:nhất|hơn))?|cũ\s+hơn|đã\s+đưa|nổi\s+bật|đọc\s+nhiều|xem\s+nhiều)
+    | (?:các\s+)?(?:tin|bài|tin\s+bài|bài\s+viết|video|clip|ảnh|chương\s+trình)\s+(?:cùng\s+(?:chuyên\s+mục|chủ\s+đề)|liên\s+quan|khác|mới(?:\s+(?:nhất|hơn))?|cũ\s+hơn|đã\s+đưa|nổi\s+bật|đọc\s+nhiều|xem\s+nhiều)
     | (?:tin|bài)\s+(?:đọc|xem)\s+nhiều(?:\s+nhất)?|đọc\s+nhiều(?:\s+nhất)?|xem\s+nhiều(?:\s+nhất)?|mới\s+nhất|có\s+thể\s+bạn\s+quan\s+tâm
     | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả)|liên\s+quan
     | đọc\s+thêm|xem\s+thêm|đọc\s+tiếp|xem\s+tiếp|xem\s+toàn\s+bộ|chi\s+tiết
@@ -32,7 +32,7 @@ _WHOLE = re.compile(
     | (?:mặc\s+định\s+)?cỡ\s+chữ(?:\s+(?:a|\+|-|aa?\+?|mặc\s+định))*|a[-+]|a\s*[-+]?\s*a\s*[-+]?|phóng\s+to|thu\s+nhỏ|nghe\s+đọc\s+bài|nghe\s+bài\s+viết
     | quảng\s+cáo|advertisement|\[?\s*quảng\s+cáo\s*\]?
     | trả\s+lời(?:\s+hủy)?|hủy\s+trả\s+lời|leave\s+a\s+(?:reply|comment)|phản\s+hồi
-    | \d+\s+(?:bình\s+luận|phản\s+hồi|ý\s+kiến)|[\d.,]+\s+lượt\s+(?:xem|đọc|truy\s+cập)|xem\s+[\d.,]+\s+lần|chưa\s+có\s+bình\s+luận(?:\s+nào)?
+    | \d+\s+(?:bình\s+luận|phản\s+hồi|ý\s+kiến)|[\d.,]+\s+lượt\s+(?:xem|đọc|truy\s+cập)|(?:xem|đọc|đã\s+(?:xem|đọc))\s*:?\s+[\d.,]+\s+lần|chưa\s+có\s+bình\s+luận(?:\s+nào)?
     | (?:hãy\s+)?(?:để\s+lại|viết)\s+(?:một\s+)?bình\s+luận(?:\s+của\s+bạn)?|hủy|huỷ|gửi|báo\s+lỗi|lưu\s+bài|đăng\s+ký\s+nhận\s+tin|(?:tên|họ\s+tên|email|bình\s+luận|trang\s+web|website|nội\s+dung)\s*\*|trang\s+web
     | bài\s+(?:viết\s+)?(?:trước|sau|tiếp\s+theo|kế\s+tiếp)|tin\s+(?:trước|tiếp\s+theo)|đang\s+tải|loading|rate\s+this\s+post|\d(?:[.,]\d)?/5\s*-?\s*\(\d+\s+[^()]{{1,20}}\)
     | (?:(?:facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|email|print|messenger|whatsapp)\b[\s,|/•]*)+
@@ -59,6 +59,9 @@ _LED = re.compile(
     |(?:vui\s+lòng\s+)?(?:nhập|gõ)\s+(?:tên|email|nội\s+dung|mã|tiếng\s+việt)\b.{0,60}$
     |lưu\s+tên\s+của\s+tôi,\s+email
     |\(?adsbygoogle\s*=|googletag\.|var\s+\w+\s*=\s*|window\.\w+\s*=
+    |(?:chú\s+ý\s*:\s*)?việc\s+đăng\s+lại\s+bài\s+viết\s+trên\b
+    |podcast\s*:\s*play\s+in\s+new\s+window\b
+    |(?:this\s+entry\s+was\s+posted|bài\s+(?:viết\s+)?này\s+(?:được|đã)\s+(?:đăng|viết|gửi))\s.{0,200}\b(?:rss|trackback|phản\s+hồi|filed\s+under|chuyên\s+mục|permalink|bookmark)\b
     |bạn\s+(?:phải|cần)\s+đăng\s+nhập\s+(?:để|mới)
     |your\s+email\s+address\s+will\s+not\s+be\s+published
     |(?:lượt\s+xem|lượt\s+truy\s+cập|số\s+lượt\s+xem|views?)\s*:?\s*[\d.,]+$
@@ -87,7 +90,7 @@ _BESIDE = " -–—*•|~"
 _WHOLE_LENGTH = 160
 _LISTED = 0.6
 """Share of a line in links, in a list of others: a date stands beside them."""
-LONGEST = 300
+LONGEST = 350
 """Characters of the longest block that is looked at."""
 
 

@@ -121,6 +121,12 @@ _DESK = re.compile(
 _ROOM = re.compile(
     rf"(?:phòng|ban|tổ|nhóm)\s+(?:phóng\s+viên\s+)?(?:{_DESK.pattern})", re.IGNORECASE
 )
+# Which body signs, where no one does: "Phòng Tổ chức cán bộ", "Ban Tuyên giáo Huyện ủy".
+_SIGNING_BODY = re.compile(
+    r"(?:phòng|ban|văn\s+phòng|tổ|sở|chi\s+cục|cục|trung\s+tâm|trạm|đài|báo|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|hội|đoàn|huyện\s+đoàn|tỉnh\s+đoàn"
+    r"|hạt\s+kiểm\s+lâm|công\s+an|đồn\s+biên\s+phòng|trường|bệnh\s+viện|công\s+ty|bộ\s+phận|cổng\s+thông\s+tin)(?:\s+[\w&,./-]+){1,9}",
+    re.IGNORECASE,
+)
 # A date behind the names; behind a place it would stand after a comma or "ngày".
 _DATED = re.compile(
     r"(?:\s*[–—|·(-]+\s*|\s+)(?P<date>(?:\d{1,2}[:hg]\d{2}\s*[,–|-]?\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?:\s*[,–|-]?\s*\d{1,2}[:hg]\d{2})?)\)?$"
@@ -142,7 +148,8 @@ _JOINER = re.compile(
 _PAPER = re.compile(r"(?:báo|tạp\s+chí|cổng|trang|kênh)\s", re.IGNORECASE)
 _ROLE_AHEAD = re.compile(rf"\s+(?=(?:{_ROLE})(?:{_AND}(?:{_ROLE}))*\s*:)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?:www\.)?([\w.-]+)\S*", re.IGNORECASE)
-_TIGHT_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+# Within an acronym it joins no names: "Đài TT-TH".
+_TIGHT_HYPHEN = re.compile(r"(?<=\w)(?<!\b[A-ZĐ]{2})-(?=\w)|(?<=\w)-(?=\w)(?![A-ZĐ]{2,4}\b)")
 _BRACKET = re.compile(r"\(\s*([^()]*?)\s*\)")
 _INITIALS = re.compile(r"(?:[A-ZĐÂÊÔƠƯĂÁÀ]{1,2}[a-z]?\.\s?)*[A-ZĐÂÊÔƠƯĂÁÀ][a-zđ]{0,2}\.?")
 _BARE_INITIALS = re.compile(r"[A-ZĐ]{2,3}")
@@ -174,7 +181,7 @@ _POST = re.compile(
 # Words that begin what looks like a name in title case and is an office, a rubric or a place.
 _OFFICE = re.compile(
     r"(?:ông\s|bà\s|ban\s+(?:biên|thời|chuyên|bạn|thư|tuyên|chấp|tổ|chỉ|quản|giám)|phòng\s+(?:thời|chuyên|biên|văn|phát|thông|kỹ|nội|giáo|y)|tòa\s+soạn|toà\s+soạn"
-    r"|trung\s+tâm|đài\s+(?:phát|truyền|tiếng|pt)|báo\s+|tạp\s+chí|ubnd|hđnd|mttq|sở\s+|ủy\s+ban|uỷ\s+ban|công\s+(?:an|ty|đoàn|thông)"
+    r"|trung\s+tâm|đài\s+(?:phát|truyền|tiếng|pt|tt)|báo\s+|tạp\s+chí|ubnd|hđnd|mttq|sở\s+|ủy\s+ban|uỷ\s+ban|công\s+(?:an|ty|đoàn|thông)"
     r"|hội\s+(?:nghị|đồng|nông|liên|cựu|chữ|khuyến|nhà|thi|thảo)|đại\s+(?:hội|học|biểu)|đoàn\s+(?:thanh|công|kiểm|đại|viên)|đảng\s+(?:bộ|ủy|uỷ)|huyện\s+|tỉnh\s+|thành\s+phố|(?:đăk|đắk|đắc|ia|ea|chư|krông)\s+|thị\s+xã|thị\s+trấn|xã\s+|phường\s+|quận\s+|thôn\s+|làng\s+"
     r"|việt\s+nam|(?:đài\s+loan|nhật\s+bản|hàn\s+quốc|trung\s+quốc|thái\s+lan|hoa\s+kỳ|ấn\s+độ|tây\s+nguyên|tây\s+bắc|biển\s+đông|triều\s+tiên|hồng\s+kông|bắc\s+kinh)$|hoàng\s+sa|trường\s+sa|trường\s+(?:đại|cao|tiểu|trung|thpt|thcs|mầm)|bệnh\s+viện|quốc\s+hội|chính\s+phủ|mặt\s+trận|bộ\s+(?:đội|chỉ|chính|y|giáo|công|tài|nội|ngoại|quốc|xây|giao|nông)"
     r"|viện\s+(?:kiểm|hàn)|tin\s+(?:tức|liên|mới|khác|nổi|cùng)|xem\s+|bình\s+luận|chia\s+sẻ|từ\s+khóa|trả\s+lời|liên\s+hệ|trang\s+chủ|chuyên\s+mục|quảng\s+cáo|thời\s+sự|truyền\s+hình|phát\s+thanh|kết\s+luận|lời\s+kết|mở\s+đầu|khó\s+khăn|giải\s+pháp|thực\s+trạng|nguyên\s+nhân|chúc\s+mừng|admin|administrator|quản\s+trị|webmaster|editor\b|ảnh\s+)",
@@ -736,6 +743,8 @@ def _read_block(block: Block, *, plain: bool) -> Byline | None:
     if block.kind in ("heading", "item") and not marked:
         return None
     byline = read_byline(block.text, sure=marked)
+    if byline is None and block.align == "right" and _SIGNING_BODY.fullmatch(block.text.strip()):
+        return Byline(one_line(block.text))
     return byline if byline and (plain or _is_told(block, byline)) else None
 
 

@@ -37,6 +37,12 @@ Tin đọc nhiều
 Gửi Mail tòa soạn
 Từ khóa
 Từ khóa: Kon Tum, nông thôn mới
+Video khác
+Đọc 1543 lần
+Podcast: Play in new window | Download (Duration: 9:41 — 8.9MB)
+Chú ý: Việc đăng lại bài viết trên ở website hoặc các phương tiện truyền thông khác mà không ghi rõ nguồn là vi phạm
+Bài này được đăng vào Thứ Sáu, Tháng Sáu 18th, 2010 lúc 3:25 chiều trong chuyên mục Xã hội. Bạn có thể theo dõi qua RSS 2.0.
+This entry was posted on Friday, June 18th, 2010 at 3:25 pm and is filed under News.
 Chia sẻ bài viết
 Chia sẻ
 Theo dõi Báo Kon Tum trên google news
@@ -62,6 +68,9 @@ TEXT = """
 Tải ứng dụng VNeID về máy, bà con làm theo hướng dẫn.
 Theo dõi mưa lũ trên sông Pô Kô
 Bình luận viên
+Bài viết này được gửi đến cuộc thi viết về biển đảo quê hương.
+Việc đăng lại bài viết cũ được nhiều bạn trẻ hưởng ứng.
+Đọc 10 lần vẫn thấy hay, em Y Na nói.
 Gửi gắm niềm tin
 → Kết quả: tăng 5%
 Mời bạn đọc sách ở thư viện

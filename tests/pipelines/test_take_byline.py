@@ -390,6 +390,17 @@ def test_a_marked_byline_is_found_amid_the_body() -> None:
     assert article.paragraphs == [STORY, note]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Phòng Tổ chức cán bộ", "Ban Tuyên giáo Huyện ủy", "Văn phòng HĐND và UBND huyện", "Đài TT-TH Sa Thầy"],
+)  # fmt: skip
+def test_a_body_may_sign_at_the_right_margin_and_is_no_author(line: str) -> None:
+    article = _clean(Block("paragraph", STORY), Block("paragraph", line, align="right"))
+    assert (article.byline, article.authors, article.text) == (line, [], STORY)
+    article = _clean(Block("paragraph", STORY), Block("paragraph", line))
+    assert article.byline is None or article.agencies
+
+
 def test_an_agency_in_brackets_leaves_the_last_sentence() -> None:
     article = _clean(Block("paragraph", STORY + "/. (TTXVN/Vietnam+)"))
     assert article.agencies == ["TTXVN", "Vietnam+"]
