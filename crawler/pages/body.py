@@ -38,6 +38,7 @@ from crawler.pages.media import (
     image_width,
     is_audio_file,
     is_media_file,
+    is_picture_file,
     read_background,
     read_carried,
     read_image,
@@ -209,6 +210,8 @@ class _Walk:
         self.last_media: Block | None = None
         self.broke = False
         self.spared = 0
+        self.apart: set[int] = set()
+        """Places of captions and credits beside a picture that are no blocks by their tags."""
         self._begin()
 
     def _begin(self) -> None:
@@ -381,14 +384,14 @@ class _Walk:
                 if ended == self.after:
                     self.after = -1
                 tag = tags[ended]
-                if tag in _BLOCKS:
-                    if self.context is not None or self.waiting or self.parts:
-                        self.flush()
-                    self.broke = False
-                elif marks and marks[-1][0] == ended:
+                if marks and marks[-1][0] == ended:
                     _, begun, names = marks.pop()
                     if begun == 0 and self.size:
                         self.inline.append((begun, self.size, names))
+                if tag in _BLOCKS or ended in self.apart:
+                    if self.context is not None or self.waiting or self.parts:
+                        self.flush()
+                    self.broke = False
                 if tag == "a" and context.href is None:
                     self.anchor = None
                 if tail := tails[ended]:
@@ -464,6 +467,9 @@ class _Walk:
         if bits & BOLD:
             strong = True
         if bits & CAPTION or (bits & NOTE and frame is not None):
+            if frame is not None and kind != "caption":
+                self.flush()
+                self.apart.add(at)
             kind = "caption"
         if style:
             align, strong, em = self._styled(style, align, strong, em)
@@ -549,7 +555,9 @@ class _Walk:
             return True
         if tag == "footer":  # of the page, where a text leaves an element open
             return self.index.tags[self.index.parents[at]] not in _WITH_SOURCE
-        return bool(bits & FURNITURE and tag not in _NEVER_AROUND and not self._is_most(at))
+        if not bits & FURNITURE or tag in _NEVER_AROUND or self._is_most(at):
+            return False
+        return not (tag == "a" and is_picture_file(self.index.elements[at].get("href")))
 
     def _block(
         self,

@@ -32,6 +32,8 @@ _BENEATH = 20
 """Elements behind the headline that are about the article, whatever their box is called."""
 _BESIDE = 2
 """Elements right before the headline, in its own box, that may show the date."""
+_AFTER_DATE = 40
+"""Characters behind a date in a long text among which its clock stands."""
 _HEADLINE = 16
 """Characters of the shortest linked headline."""
 _LICENCE = re.compile(r"giấy phép|gp-|licen[cs]e|copyright|©|all rights|số\s+\d+/", re.I)
@@ -100,7 +102,7 @@ _MONTH = (
 DATE = re.compile(
     rf"(?<!\d)(?:\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?{_YEAR}|{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
     rf"|ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+{_YEAR}"
-    rf"|\d{{1,2}}\s+tháng\s+[\w ]{{1,12}},?\s+(?:năm\s+)?{_YEAR}|tháng\s+[\w ]{{2,12}}\s+\d{{1,2}},\s+{_YEAR}|\d{{1,2}}\s+th(?:g|áng)?\.?\s?\d{{1,2}},?\s+{_YEAR}"
+    rf"|\d{{1,2}}\s+tháng\s+[\w ]{{1,12}},?\s+(?:năm\s+)?{_YEAR}|th(?:áng\s+[\w ]{{2,12}}|\.?\s?\d{{1,2}})\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+{_YEAR}|\d{{1,2}}\s+th(?:g|áng)?\.?\s?\d{{1,2}},?\s+{_YEAR}"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?=\W{1,4}\d{1,2}\s?[:hg]\s?\d{2})|\d{1,2}[:hg]\d{2}\W{1,4}\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)"
     rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\.?,?\s+{_YEAR})(?!\d)"
     r"|(?:\d+|một|hai|ba)\s+(?:giây|phút|giờ|ngày|tuần)\s+trước|(?:hôm qua|hôm nay)(?:\s+lúc|\W{1,3}\d{1,2}\s?[:hg]\s?\d{2})",
@@ -172,7 +174,15 @@ def _add_element(dates: _Dates, page: Page, el: etree._Element, of: Of) -> None:
     if (full := el.get("title")) and has_date(full):
         dates.add(full, "time", of)  # behind "2 ngày trước"
     if has_date(text):
-        dates.add(text, "page", of)
+        dates.add(_near_date(text), "page", of)
+
+
+def _near_date(text: str) -> str:
+    """Return what of a long `text` stands about its first date: the sentence under old WordPress posts."""
+    day = DATE.search(text) if len(text) >= _LONGEST else None
+    if day is None:
+        return text
+    return text[max(0, day.start() - _AFTER_DATE) : day.end() + _AFTER_DATE]
 
 
 def _add_shown(
@@ -222,7 +232,7 @@ def _add_only(dates: _Dates, page: Page, first: int) -> None:
         if at in others or any(index.bits[above] & furniture.COMMENTS for above in index.above(at)):
             continue
         el = index.elements[at]
-        line = page.start_of(el) or el.get("datetime") or ""
+        line = _near_date(page.start_of(el) or el.get("datetime") or "")
         day = DATE.search(line) if len(line) < _LONGEST else None
         if day and not _LICENCE.search(line) and not _is_beside_headline(page, at):
             found.setdefault(day[0], el)

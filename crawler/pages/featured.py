@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import replace
+from math import inf
 
 from lxml import etree
 from msgspec import structs
@@ -12,7 +13,7 @@ from msgspec import structs
 from crawler.article import Block, Clip, Image
 from crawler.pages.body import Body, read_body
 from crawler.pages.furniture import PLAYER
-from crawler.pages.media import absolute, image_key, read_image
+from crawler.pages.media import absolute, image_key, image_width, read_image
 from crawler.pages.page import Page
 from crawler.pages.states import AROUND
 
@@ -24,6 +25,8 @@ _WIDE = 300
 """Pixels from which a picture above the text is no icon."""
 _SHOWS = ("image", "picture", "photo", "feature", "figure", "media", "hero", "cover", "thumb")
 _MOST = 50
+_AROUND = 3
+"""Elements around the box of headline and text among which the article's is sought."""
 _WIDEST_BOX = 1500
 """Characters outside links of the largest box around a headline without text that is searched."""
 
@@ -34,6 +37,36 @@ def read_featured(page: Page, featured: etree._Element) -> Body:
         return read_body(featured, page.base, index=page.index, hosts=page.hosts)
     image = read_image(featured, page.base)
     return Body(images=[image], blocks=[Block("image", media=0)]) if image else Body()
+
+
+def read_captioned(page: Page, box: etree._Element) -> Body:
+    """Return a body of the picture in `box`, whose text is the caption."""
+    read = read_body(box, page.base, index=page.index, hosts=page.hosts)
+    blocks = [
+        structs.replace(block, kind="caption", media=0) if block.text else block
+        for block in read.blocks
+    ]
+    return replace(read, blocks=blocks)
+
+
+def with_declared(page: Page, body: Body) -> Body:
+    """Return `body` with the address that the page declares of a picture it shows in a smaller form."""
+    own = _declared_picture(page)
+    if own is None or image_width(own) != inf:
+        return body
+    key = image_key(own)
+    images = [
+        replace(image, url=own)
+        if image_key(image.url) == key and image_width(image.url) != inf
+        else image
+        for image in body.images
+    ]
+    return replace(body, images=images)
+
+
+def _declared_picture(page: Page) -> str | None:
+    """Return the address of the picture that the page declares as the article's."""
+    return absolute(page.base, page.declared.meta("og:image", "og:image:url", "twitter:image"))
 
 
 def with_featured(body: Body, featured: Body) -> Body:
@@ -71,9 +104,11 @@ def read_above(
         box = begin
         while not box <= start <= index.lasts[box]:
             box = index.parents[box]
+        # A player or picture may stand above the box of headline and text, in the article's.
+        box = next((at for at in index.above(box)[:_AROUND] if index.tags[at] == "article"), box)
     is_above = start < begin
     found = Body()
-    own = absolute(page.base, page.declared.meta("og:image", "og:image:url", "twitter:image"))
+    own = _declared_picture(page)
     declared = image_key(own) if own else None
     tags = (*_PICTURES, *_PLAYERS) if declared else _PLAYERS
     if _has(page, tags, box, start) or _is_named(page, box, start):

@@ -34,6 +34,7 @@ _IN_NAMES = {
         adspot a-rec ads-wrapper inpage-ads
         ez-toc-container lwptoc table-of-contents toc-container rank-math-toc-block sd-like sd-sharing
         printfriendly kk-star-ratings post-ratings cookie gdpr googlenews google-news
+        reading-time meta-views post-views item-hits powerpress-links stream-item postmetadata
     """,
     COMMENTS | FURNITURE: """
         comment comments commentlist respond binhluan binh-luan disqus ykien y-kien
@@ -48,7 +49,8 @@ _IN_NAMES = {
     """,
     DATE: """
         date dates datetime pubdate published publish publishdate posted-on post-date posttime
-        post-time time timestamp ngay ngaydang thoigian timeago time-ago updated created
+        post-time time timestamp ngay ngaydang thoigian timeago time-ago updated created createdate
+        modifydate postmetadata
     """,
     NO_DATE: """
         today clock current weather lich calendar event events expire ticker readtime read-time
@@ -67,14 +69,14 @@ _IN_NAMES = {
         preview-mode videostream media-player embed
     """,
     PICTURE: "photo photos picture image images img pic slide slider figure media gallery album anh hinh hinh-anh",
-    NOTE: "cap note legend",
+    NOTE: "cap note legend credit credits",
     BOLD: "bold fw600 fw700 fw500 fontbold semibold fbold",
-    TITLE: "title headline tieude tieu-de heading tit",
+    TITLE: "title headline tieude tieu-de heading tit contentheading",
     LEAD: """
         sapo lead hometext chapeau mota mo-ta tomtat tom-tat standfirst intro alead deck dek subtitle
         subheadline sub-headline excerpt summary description
     """,
-    CRUMB: "breadcrumb breadcrumbs crumb crumbs duong-dan bread-crumb breadcumb breadcrum link-cate cate-link",
+    CRUMB: "breadcrumb breadcrumbs crumb crumbs duong-dan bread-crumb bread-crum breadcumb breadcrum link-cate cate-link",
     TAGS: "tag tags taglist tag-list tukhoa tu-khoa keyword keywords",
     BODY: """
         newscontent newscontents noidung noi-dung articlebody bodytext maincontent entry fck

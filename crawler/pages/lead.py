@@ -9,9 +9,12 @@ from lxml import etree
 from crawler.article import Dateline
 from crawler.pages.furniture import LEAD
 from crawler.pages.page import Page
+from crawler.pages.tables import CAPTION_LENGTH
 from crawler.pages.text import fold
 
 _SHORTEST, _LONGEST = 30, 1200
+_WHOLE = 0.9
+"""Share of the body's running text from which what is named as a lead is that text."""
 _BEFORE = 150
 """Characters of dates, names and labels that may stand between headline and lead."""
 _PLACE_NAME = re.compile(r"location|dateline|place", re.I)
@@ -43,11 +46,8 @@ def find_lead(
     start = place[headline] if headline is not None else max(0, begin - 120)
     if body in page.kept:
         return _lead_inside(page, headline, begin, end)
-    for el in page.meant(LEAD):
-        if start < place[el] < begin and _can_be(page, el, headline):
-            return el
-    for el in page.index.itemprops.get("description", [])[:5]:
-        if start < place[el] < begin and _can_be(page, el, headline):
+    for el in (*page.meant(LEAD), *page.index.itemprops.get("description", [])[:5]):
+        if start < place[el] <= page.index.lasts[place[el]] < begin and _can_be(page, el, headline):
             return el
     for at in range(start + 1, begin):
         if page.index.tags[at] == "td" and _SHORTEST <= page.index.length(at) <= _LONGEST:
@@ -70,11 +70,29 @@ def find_lead(
     return _lead_inside(page, headline, begin, end)
 
 
+def lead_picture(page: Page, lead: etree._Element) -> etree._Element | None:
+    """Return the box in `lead` that holds a picture and nothing but a caption beside, if any."""
+    index = page.index
+    at = index.place[lead]
+    box = next(iter(index.below(at, "img")), None)
+    if box is None:
+        return None
+    while index.parents[box] != at and index.length(index.parents[box]) <= CAPTION_LENGTH:
+        box = index.parents[box]
+    return index.elements[box] if index.length(box) < index.length(at) else None
+
+
 def read_lead(page: Page, lead: etree._Element | None) -> tuple[str | None, Dateline | None]:
-    """Return the text of the element `lead`, and the place that opens it where that is marked."""
+    """Return the text of the element `lead`, and the place that opens it where that is marked.
+
+    The caption of a picture in it is none of it.
+    """
     if lead is None:
         return None, None
     text = page.text_of(lead)
+    picture = lead_picture(page, lead)
+    if picture is not None and (caption := page.text_of(picture)):
+        text = text.replace(caption, " ", 1).strip(" ")
     first = next(iter(lead), None)
     if first is None or first.tag not in ("span", "b", "strong", "em") or (lead.text or "").strip():
         return text, None
@@ -95,6 +113,9 @@ def _lead_inside(
     start = page.index.lasts[place[headline]] + 1 if headline is not None else begin
     for el in page.meant(LEAD):
         if start <= place[el] <= end and _can_be(page, el, headline):
+            holds_body = place[el] <= begin <= page.index.lasts[place[el]]
+            if holds_body or page.prose(place[el]) >= _WHOLE * page.prose(begin):
+                continue  # Drupal's field of "text with summary"
             return el if page.prose_between(start, place[el]) <= _BEFORE else None
     return None
 

@@ -305,6 +305,11 @@ def read_background(style: str, base: str) -> Image | None:
     return Image(url=url) if url and _IMAGE_FILE.search(urlsplit(url).path) else None
 
 
+def is_picture_file(url: str | None) -> bool:
+    """Say whether `url`, as written, leads to a picture, as what opens a picture larger does."""
+    return url is not None and _IMAGE_FILE.search(url.partition("?")[0]) is not None
+
+
 def is_media_file(url: str) -> bool:
     """Say whether `url` is the address of a video or sound file."""
     return bool(_VIDEO_FILE.search(url) or _AUDIO_FILE.search(url))

@@ -30,7 +30,7 @@ from crawler.pages.furniture import (
 )
 from crawler.pages.index import Index
 from crawler.pages.layout import GENERIC, Layout, Selectors, select
-from crawler.pages.media import absolute
+from crawler.pages.media import absolute, is_picture_file
 from crawler.pages.states import ABOUT, AROUND, LINK, SILENT, TEXT
 
 _EACH_NAMED = (AUTHOR, CRUMB, DATE, LEAD, TAGS, TITLE, WRITER)
@@ -188,7 +188,10 @@ class Page:
             if not (state or meant or at in special):
                 states[at] = inherited
                 continue
-            is_named = meant & FURNITURE and not (meant & COMMENTS and tags[at] == "span")
+            is_named = meant & FURNITURE and not (
+                (meant & COMMENTS and tags[at] == "span")
+                or (tags[at] == "a" and is_picture_file(index.elements[at].get("href")))
+            )
             if state & AROUND or is_named or at in hidden:
                 if at in kept or (
                     tags[at] in _NEVER_AROUND

@@ -14,10 +14,17 @@ from crawler.addresses import article_id, host_of, is_front_page, normalise
 from crawler.article import PrintedDate, Raw, RawArticle
 from crawler.pages.body import Body, has_text, read_body, read_fragment
 from crawler.pages.dates import read_dates
-from crawler.pages.featured import in_front, read_above, read_featured, with_featured
+from crawler.pages.featured import (
+    in_front,
+    read_above,
+    read_captioned,
+    read_featured,
+    with_declared,
+    with_featured,
+)
 from crawler.pages.find_body import end_beyond, find_body, is_above_text
 from crawler.pages.layout import GENERIC, Layout, layout_on
-from crawler.pages.lead import find_lead, read_lead
+from crawler.pages.lead import find_lead, lead_picture, read_lead
 from crawler.pages.page import Page
 from crawler.pages.parse import parse
 from crawler.pages.people import read_people
@@ -212,10 +219,13 @@ def read_page_body(
     )
     if not by_layout:
         trim(body)
+    picture = lead_picture(page, lead) if lead is not None else None
+    if picture is not None:
+        body = in_front(body, read_captioned(page, picture))
     featured = page.select(page.layout.featured)[:1]
     if not featured and not page.layout.featured:
-        return in_front(body, read_above(page, element, unwanted))
+        body = in_front(body, read_above(page, element, unwanted))
     for shown in featured:
         if element not in shown.iterancestors():
             body = with_featured(body, read_featured(page, shown))
-    return body
+    return with_declared(page, body)

@@ -43,7 +43,9 @@ _NOT_BY_CLASS = {
 }
 _FRONT_PATH = re.compile(r"/?(?:index|default|home|trang-chu)?(?:\.(?:html?|php|aspx?|bbg))?", re.I)
 _LISTING_PATH = re.compile(
-    r"/(?:category|chuyen-muc|tag|tags|tu-khoa|author|tac-gia|page|trang|search|tim-kiem|login|dang-nhap|dang-ky|wp-login\.php|wp-admin)(?:[/.]|$)",
+    r"/(?:category|chuyen-muc|tag|tags|tu-khoa|author|tac-gia|search|tim-kiem|login|dang-nhap|dang-ky|wp-login\.php|wp-admin)(?:[/.]|$)"
+    # SharePoint's own pages stand in a folder that is called Trang in Vietnamese.
+    r"|/(?:page|trang)(?:[/-]\d{1,4})?/?$",
     re.I,
 )
 _LISTING_QUERY = re.compile(

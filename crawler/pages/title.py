@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from crawler.addresses import is_front_page
 from crawler.pages.furniture import DATE, TITLE
+from crawler.pages.media import absolute
 from crawler.pages.page import Page
 from crawler.pages.text import fold
 
@@ -31,6 +34,8 @@ _SITE_LIKE = re.compile(
     r"^\W*(?:báo|đài|tạp chí|trang (?:tin|thông tin)|cổng|truyền hình)\s|(?:online|điện tử|\.vn)\W*$",
     re.I,
 )
+_SITE_SLUG = re.compile(r"(?:bao|dai|tap-chi|trang|cong|truyen-hinh|phat-thanh|website|chi-tiet)-")
+"""How titles begin that are the site's, or a template's, and written without marks."""
 _PROTECTED = re.compile(r"^(?:Bảo vệ|Được bảo vệ|Bảo mật|Protected|Private|Riêng tư): ")
 """What WordPress puts before the title of a post with a password; REST gives the title alone."""
 
@@ -78,9 +83,9 @@ def title_element(page: Page) -> etree._Element | None:
             score += 0.5
         if "site" in names or "logo" in names:
             score -= 3
-        if words == site:
-            score -= 3
         at = page.index.place[el]
+        if words == site or _leads_home(page, at):
+            score -= 3
         if page.hidden and not page.hidden.isdisjoint((at, *page.index.above(at))):
             continue
         score -= place / 100
@@ -96,6 +101,16 @@ def title_element(page: Page) -> etree._Element | None:
     return _above_text(page) if named is None else named
 
 
+def _leads_home(page: Page, at: int) -> bool:
+    """Say whether all the element at `at` shows is a link to the site's front page: its name."""
+    index = page.index
+    first = bisect_right(page.links, (at, "\U0010ffff"))
+    if first == len(page.links) or page.links[first][0] > index.lasts[at]:
+        return False
+    link, href = page.links[first]
+    return index.length(link) == index.length(at) and is_front_page(absolute(page.base, href) or "")
+
+
 def _above_text(page: Page) -> etree._Element | None:
     """Return the element that stands above a text as titles do, where the page declares none.
 
@@ -103,7 +118,7 @@ def _above_text(page: Page) -> etree._Element | None:
     address.
     """
     parts = [part for title in declared_titles(page) for part in _PART.split(title)]
-    if any(part.count(" ") >= _FEWEST_WORDS and not _SITE_LIKE.search(part) for part in parts):
+    if any(map(_is_headline, parts)):
         return None
     index = page.index
     named = _title_like(page)
@@ -125,6 +140,16 @@ def _above_text(page: Page) -> etree._Element | None:
                     return el
                 break
     return None
+
+
+def _is_headline(part: str) -> bool:
+    """Say whether a `part` of a declared title is likely an article's, not the site's."""
+    slug = _slug(part)
+    return (
+        slug.count("-") >= _FEWEST_WORDS - 1
+        and not _SITE_LIKE.search(part)
+        and not (part.isascii() and _SITE_SLUG.match(slug))
+    )
 
 
 def _by_words(page: Page) -> etree._Element | None:

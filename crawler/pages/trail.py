@@ -44,6 +44,8 @@ _HOME_ADDRESS = re.compile(
 )
 _MENU = 3
 """Links to parts of one section that are a menu and no trail."""
+_STEP = re.compile(r"\s*(?:>+|[»›])\s*")
+_WRITTEN_TRAIL = re.compile(r"\W*[^>»›]{2,50}(?:(?:>+|[»›])[^>»›]{2,50}){1,3}")
 _ARROW = re.compile(r"[»›>→]")
 _LONGEST_TRAIL = 200
 _LONGEST_LABEL = 24
@@ -84,9 +86,21 @@ def read_sections(page: Page, title: str | None, names: Mapping[str, str]) -> tu
     if trail:
         return trail, "meta"
     trail = without_ends([page.text_of(el) for el in _label_above(page)], title)
+    trail = trail or _text_trail(page)
     if trail:
         return trail, "page"
     return _sections_in_address(page, names), "url"
+
+
+def _text_trail(page: Page) -> list[str]:
+    """Return the steps of a trail without links right above the headline: ``Tin tức >> Văn hóa``."""
+    if page.headline is None:
+        return []
+    start = page.index.place[page.headline]
+    for text in reversed(page.index.texts[max(0, start - _CLOSE) : start]):
+        if text and len(text) <= _LONGEST_TRAIL and _WRITTEN_TRAIL.fullmatch(text):
+            return without_ends(_STEP.split(text), None)
+    return []
 
 
 def _sections_in_address(page: Page, names: Mapping[str, str]) -> list[str]:
@@ -179,7 +193,7 @@ def _is_shown(link: etree._Element) -> bool:
 
 
 def _label_above(page: Page) -> list[etree._Element]:
-    """Return the link to the section that stands in an element named so close above the headline."""
+    """Return the section's link, or its name alone, in an element named so close above the headline."""
     if page.headline is None:
         return []
     index = page.index
@@ -193,6 +207,8 @@ def _label_above(page: Page) -> list[etree._Element]:
         links = [a for a in links if a.get("href") and index.length(index.place[a])]
         if 0 < len(links) < 3:
             return links
+        if index.length(at) and el not in page.kept and el.find(".//a") is None:
+            return [] if any(map(str.isdigit, index.shown(at))) else [el]
     return []
 
 

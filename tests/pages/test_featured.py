@@ -45,7 +45,10 @@ def test_a_player_is_the_articles_wherever_it_stands(
         ('<figure><img src="/anh/a.jpg"><figcaption>Đường vào xã</figcaption></figure>', [("a.jpg", "Đường vào xã")]),
         ('<div class="field-image"><a href="/anh/a.jpg"><img src="/styles/large/public/a.jpg"></a></div>', [("a.jpg", None)]),
         ('<img src="/anh/a.jpg" width="640" height="400">', [("a.jpg", None)]),
-        ('<img src="/anh/own_thumb.jpg">', [("own_thumb.jpg", None)]),
+        # The page declares the same one whole.
+        ('<img src="/anh/own_thumb.jpg">', [("own.jpg", None)]),
+        ('<a class="modal" href="/anh/a.jpg"><img src="/cache/a_L.jpg" width="600"></a>', [("a.jpg", None)]),
+        ('<a class="popup" href="/dang-ky"><img src="/qc/dk.jpg" width="600"></a>', []),
         ('<div class="share"><img src="/fb.png"></div><img src="/i/print.png" width="48">', []),
         ('<div class="author-image"><img src="/nd.jpg"></div>', []),
     ],
@@ -77,3 +80,33 @@ def test_a_picture_that_the_text_shows_again_is_one_and_keeps_the_caption_there(
     assert [(image.url, image.caption) for image in article.images] == [
         ("https://thlang.example/anh/a.jpg", "Đường vào xã.")
     ]
+
+
+@pytest.mark.parametrize("script", ["jwplayer", "flowplayer"])
+def test_a_player_may_stand_above_the_box_of_headline_and_text(script: str) -> None:
+    html = f"""<html lang="vi"><head><title>{TITLE}</title></head><body class="single">
+    <div class="sidebar"><div class="video"><script>{script}("x", {{file: "https://m.example/truc-tiep.m3u8"}})</script></div></div>
+    <article><div class="single-post-video"><div id="p"></div><script>{script}("p").setup({{file: "https://m.example/a.mp4"}})</script></div>
+    <div class="post-inner"><h1>{TITLE}</h1><p>21/08/2023</p><div class="entry">{TEXT}</div></div></article></body></html>"""
+    article = clean(pages.read(html.encode(), URL))
+    assert [clip.url for clip in article.videos] == ["https://m.example/a.mp4"]
+
+
+def test_a_picture_in_the_lead_keeps_its_caption_to_itself() -> None:
+    lead = "Trong hai ngày 13 và 14/5, Trạm Khuyến nông tổ chức lớp tập huấn trồng rau an toàn cho 45 nông dân."
+    box = '<div class="fl"><a href="/anh/a.jpg"><img src="/anh/a.jpg"></a><p><em>Quang cảnh lớp tập huấn</em></p></div>'
+    article = read(between=f'<div id="hometext">{box}{lead}</div>')
+    assert article.lead == lead
+    assert [(image.url.rpartition("/")[2], image.caption) for image in article.images] == [
+        ("a.jpg", "Quang cảnh lớp tập huấn")
+    ]
+
+
+def test_caption_and_credit_side_by_side_are_two() -> None:
+    box = """<div class="itemImageBlock"><span class="itemImage"><img src="/anh/a.jpg" width="600"></span><span
+    class="itemImageCaption">Bà Phan nặn gốm</span><span class="itemImageCredits">Chế Thy</span></div>"""
+    article = read(text=box + TEXT)
+    assert [(image.caption, image.credit) for image in article.images] == [
+        ("Bà Phan nặn gốm", "Chế Thy")
+    ]
+    assert article.paragraphs == [TEXT.removeprefix("<p>").removesuffix(" </p>")]

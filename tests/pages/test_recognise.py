@@ -50,6 +50,8 @@ def teaser(number: int, holder: str = "h3", *, date: str = "", picture: bool = T
         (f"<h1>Đầu đề của bài</h1>{TEXT}", "/", False, "front page"),
         (f"<h1>Chuyên mục</h1>{LIST}", "/chinh-tri/", False, "listing"),
         (f"<h1>Từ khóa</h1>{LIST}", "/tag/x/", False, "listing"),
+        (f"<h1>Đầu đề của bài</h1>{TEXT}", "/chinh-tri/trang/12", False, "listing"),
+        (f"<h1>Đầu đề của bài</h1>{TEXT}", "/Trang/newsdetail.aspx?NewsId=1183", True, "headline"),
         ('<form><input name="u"><input type="password"></form>', "/vao", False, "login"),
         ('<script type="application/ld+json">{"@type":"NewsArticle"}</script><p>x', "/a.html", True, "JSON-LD"),
         ("", "/a.html", False, "no headline"),

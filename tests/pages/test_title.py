@@ -28,6 +28,21 @@ DECLARED = (
             f"<title>Báo Mẫu điện tử - {TITLE}</title>", f"<p><b>{TITLE}</b></p>", id="bold"
         ),
         pytest.param(
+            f"<title>Truyền hình vùng cao &raquo; {TITLE}</title>",
+            f'<h1><a href="/">Truyền hình vùng cao</a></h1><h2>{TITLE}</h2>',
+            id="heading that leads home",
+        ),
+        pytest.param(
+            "<title>TRANG TIN DAI TRUYEN HINH HUYEN</title>",
+            f'<p><font size="4"><b>{TITLE}</b></font></p>',
+            id="site's name without marks",
+        ),
+        pytest.param(
+            f"<title>{TITLE}</title>",
+            f'<table><tr><td class="contentheading"><a href="/index.php?id=3">{TITLE}</a></td></tr></table>',
+            id="linked in a cell",
+        ),
+        pytest.param(
             f"<title>{TITLE}</title>",
             f'<h1>{TITLE} <span class="time">02/04/2024</span></h1>',
             id="date behind it",

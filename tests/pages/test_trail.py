@@ -54,6 +54,9 @@ def test_what_is_called_tags_above_the_headline_is_the_sites() -> None:
          '<li><a href="/kt/c/">C</a></li></ul></div>', "", ["KT", "B"]),
         ('<div class="breadcrumbs"><a href="/kt/">KT</a><ul><li><a href="/kt/a/">A</a></li><li><a href="/kt/b/">B</a></li>'
          '<li><a href="/kt/c/">C</a></li></ul></div>', "", ["KT"]),
+        ("<div>Tin tức - Sự kiện &gt;&gt; Nông nghiệp</div>", "", ["Tin tức - Sự kiện", "Nông nghiệp"]),
+        ("<div>Trang chủ » Kinh tế » Nông nghiệp</div>", "", ["Kinh tế", "Nông nghiệp"]),
+        ('<span id="ctl00_lblBreadCrum"><a href="?c=2">Kinh tế</a> &gt;&gt; <a href="?c=9">Giao thông</a></span>', "", ["Kinh tế", "Giao thông"]),
         ('<div class="crumbs">' + "".join(f'<a href="/m{n}">Mục {n}</a>' for n in range(30)) + "</div>", "", ["Kinh tế"]),
     ],
 )  # fmt: skip
@@ -66,9 +69,11 @@ def test_a_trail_is_told_from_a_menu(above: str, head: str, sections: list[str])
     [
         ('<p class="cate"><a href="/doi-thoai">Đối thoại</a></p>', ["Đối thoại"]),
         ('<a class="cate-name" href="/doi-thoai">Đối thoại</a>', ["Đối thoại"]),
+        ('<table><tr><td class="chuyenmuc"><font><b>Đối thoại</b></font></td></tr></table>', ["Đối thoại"]),
+        ('<div class="section">Thứ hai, 23/11/2026</div>', []),
         ('<div class="cate-menu"><a href="/a">A</a><a href="/b">B</a><a href="/c">C</a></div>', []),
     ],
-)
+)  # fmt: skip
 def test_a_label_close_above_the_headline_is_the_section_where_nothing_else_says_it(
     above: str, sections: list[str]
 ) -> None:

@@ -197,6 +197,18 @@ CASES = {
     "a caption in small print": (f'{HEAD}{SAPO}<div class="nd">{p(0)}<p><img src="/i/1.jpg"><br><small>{CAPTION}</small></p>{p(1,2,3,4)}</div>', ALL),
     "a caption under the picture above the sapo": (f'{HEAD}<div class="avatar"><img src="/i/0.jpg"><p class="note">{CAPTION}</p></div>{SAPO}<div class="nd">{p(0,1,2,3,4)}</div>', ALL),
     "a credit in the figure": (f'{HEAD}{SAPO}<div class="nd">{p(0)}<figure><img src="/i/1.jpg"><figcaption>{CAPTION}</figcaption><p class="author-photo">Ảnh: H’Lan</p></figure>{p(1,2,3,4)}</div>', ALL),
+    "a field named after its summary": (
+        f'{HEAD}<div class="field field-type-text-with-summary"><div class="field-items"><div class="field-item even">{p(0, 1, 2, 3, 4)}</div></div></div>', [*P]),
+    "counts and minutes of reading under the headline": (
+        f'{HEAD}<div class="entry"><div class="m"><span class="meta-views">433</span> <span class="meta-reading-time">2 phút đọc</span></div>{p(0, 1, 2, 3, 4)}</div>', [*P]),
+    "the sentence under an old WordPress post": (
+        f'<div class="entry">{p(0, 1, 2, 3, 4)}<p class="postmetadata alt"><small>Bài này được đăng vào Thứ Tư, Tháng Chín 4th, 2024 lúc 7:30 sáng trong chuyên mục <a href="/?cat=5">Kinh tế</a>. Bạn có thể theo dõi các phản hồi qua <a href="/?feed=rss2">RSS 2.0</a>.</small></p></div>', [*P]),
+    "a warning about reprints": (
+        f'{HEAD}<div class="bodytext">{p(0, 1, 2, 3, 4)}</div><p class="copyright"><strong>Chú ý: </strong>Việc đăng lại bài viết trên ở website hoặc các phương tiện truyền thông khác mà không ghi rõ nguồn là vi phạm bản quyền</p>', [*P]),
+    "how often it was read": (
+        f'{HEAD}<div class="itemBody">{p(0, 1, 2, 3, 4)}<div class="f"><span>Đọc <b>1543</b> lần</span></div></div>', [*P]),
+    "a list of other videos": (
+        f'{HEAD}<div class="desc">{p(0, 1)}</div><h3 class="box-title">Video khác</h3><div class="row"><div class="c"><a href="/video/1.html"><img src="/t1.jpg"></a><h4><a href="/video/1.html">{OTHER}</a></h4></div><div class="c"><a href="/video/2.html"><img src="/t2.jpg"></a><h4><a href="/video/2.html">{OTHER_2}</a></h4></div></div>', [P[0], P[1]]),
 }  # fmt: skip
 
 

@@ -747,6 +747,8 @@ def test_who_wrote_is_read_wherever_it_stands(page: dict[str, str], names: list[
         ("03/05/2025 10:00 +07", "2025-05-03T10:00:00+07:00"),
         ("03/05/2025, 10:00 (GMT + 7)", "2025-05-03T10:00:00+07:00"),
         ("ĐT: 0260.3862.250 - 03/05/2025", "2025-05-03"),
+        ("bởi Biên tập | Th5 3, 2025 | Chính trị", "2025-05-03"),
+        ("Thứ Bảy, Tháng Năm 3rd, 2025 lúc 9:25 chiều", "2025-05-03T21:25:00+07:00"),
     ],
 )
 def test_when_it_appeared_is_read_however_it_is_printed(printed: str, published: str) -> None:
@@ -1103,6 +1105,15 @@ def test_when_it_appeared_is_read_however_it_is_printed(printed: str, published:
             },
             None,
             id="two days in an aside",
+        ),
+        pytest.param(
+            {
+                "date": "",
+                "below": '<p class="postmetadata">Bài này được đăng vào Thứ Bảy, Tháng Năm 3rd, 2025 lúc 3:25 chiều trong '
+                'chuyên mục <a href="/?cat=5">Xã hội</a>. Bạn có thể theo dõi các phản hồi qua <a href="/?feed=rss2">RSS</a>.</p>',
+            },
+            "2025-05-03T15:25:00+07:00",
+            id="in the sentence under an old post",
         ),
     ],
 )
