@@ -139,7 +139,9 @@ def _plain_tag(match: re.Match[bytes]) -> bytes:
 
 
 # The commonest form of a value stands first and alone: this takes a third off the search.
-_ATTRIBUTE = rb"""(?:[\s/]++[^\s/>=]*+(?:="[^"]*+"|\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']?[^\s>]*+))?+)"""
+_ATTRIBUTE = (
+    rb"""(?:[\s/]++[^\s/>=]*+(?:="[^"]*+"|\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']?[^\s>]*+))?+)"""
+)
 _CROWDED = re.compile(
     rb"<([a-zA-Z][\w:-]{0,99}+)(?=[\s/])" + _ATTRIBUTE + rb"{1000}" + _ATTRIBUTE + rb"*+"
 )
