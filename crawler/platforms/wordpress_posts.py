@@ -138,9 +138,10 @@ def featured_body(media: dict[str, Any]) -> pages.Body:
     if not isinstance(url, str) or addresses.normalise(url) is None:
         return pages.Body()
     details = _object(media, "media_details")
+    alt = media.get("alt_text")
     image = Image(
         url=url,
-        alt=media.get("alt_text") or None,
+        alt=(alt or None) if isinstance(alt, str) else None,
         width=_size(details.get("width")),
         height=_size(details.get("height")),
     )

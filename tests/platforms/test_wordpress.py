@@ -222,6 +222,7 @@ def test_the_section_is_the_one_the_address_names_else_the_first_and_its_deepest
             "Toàn cảnh",
         ),
         ({"source_url": f"{HOME}/a.jpg", "media_details": [], "caption": "x"}, (None, None), None),
+        ({"source_url": f"{HOME}/a.jpg", "alt_text": ["x"]}, (None, None), None),
         ({"source_url": "/a.jpg"}, None, None),
         ({"source_url": None}, None, None),
         ({}, None, None),
@@ -230,6 +231,7 @@ def test_the_section_is_the_one_the_address_names_else_the_first_and_its_deepest
 def test_a_featured_picture_is_one_image_with_its_caption(media, image, caption):
     body = featured_body(media)
     assert [(one.width, one.height) for one in body.images] == ([image] if image else [])
+    assert [one.alt for one in body.images if one.alt] == []
     assert [block.text for block in body.blocks if block.kind == "caption"] == (
         [caption] if caption else []
     )
