@@ -260,7 +260,9 @@ def read_byline(line: str, *, sure: bool = False) -> Byline | None:
         return None
     if inner[0] in "([" and inner[-1] in ")]" and inner.count(inner[0]) == 1:
         inner = inner[1:-1].strip()
-    if inner[-1:] in ".!?…:;," and not _INITIALS.fullmatch(_JOINER.split(inner)[-1]):
+    if not inner:
+        return None
+    if inner[-1] in ".!?…:;," and not _INITIALS.fullmatch(_JOINER.split(inner)[-1]):
         if inner[-1] != "." or not (sure or _ROLES_AND_COLON.match(inner)):
             return None
         inner = inner[:-1]
