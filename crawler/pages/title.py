@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from crawler.addresses import is_front_page
-from crawler.pages.furniture import DATE, TITLE
+from crawler.pages.furniture import COMMENTS, DATE, TITLE
 from crawler.pages.media import absolute
 from crawler.pages.page import Page
 from crawler.pages.text import fold
@@ -28,6 +28,8 @@ _TEXT = 300
 _BOXES = 8
 _SET_APART = ("font", "b", "strong")
 _MOST = 100
+_OF_COMMENTS = 3
+"""What a heading of the readers' comments lacks, though it repeats the headline."""
 _FEWEST_WORDS = 4
 """Words of an address or title that tell its headline."""
 _SITE_LIKE = re.compile(
@@ -86,8 +88,11 @@ def title_element(page: Page) -> etree._Element | None:
         at = page.index.place[el]
         if words == site or _leads_home(page, at):
             score -= 3
-        if page.hidden and not page.hidden.isdisjoint((at, *page.index.above(at))):
+        around = (at, *page.index.above(at))
+        if page.hidden and not page.hidden.isdisjoint(around):
             continue
+        if any(page.index.bits[one] & COMMENTS for one in around):
+            score -= _OF_COMMENTS
         score -= place / 100
         if score > best_score:
             best, best_score = el, score

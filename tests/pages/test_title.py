@@ -57,6 +57,11 @@ DECLARED = (
             f'<h1 style="display: none">Báo Mẫu</h1><h1>{TITLE}</h1>',
             id="hidden one",
         ),
+        pytest.param(
+            f"<title>{TITLE} - Báo Mẫu</title>",
+            f'<h2>{TITLE}</h2><div id="comments"><h1>{TITLE[:-5]}</h1></div>',
+            id="repeated above comments",
+        ),
         pytest.param(DECLARED, "", id="declared alone"),
         pytest.param(f"<title>{TITLE} | Kinh tế | Báo Mẫu</title>", "", id="with its section"),
         pytest.param(f"<title>{TITLE} - Báo Mẫu Online</title>", "", id="with its site"),
