@@ -93,6 +93,9 @@ _META_MODIFIED = (
     "dcterms.modified",
     "modified-date",
 )
+# As microdata has it, and as those write it who do not look it up.
+_PROPERTIES_PUBLISHED = ("datePublished", "datepublished", "published-date", "pubdate")
+_PROPERTIES_MODIFIED = ("dateModified", "datemodified", "updated-date")
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _MONTH = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -110,6 +113,12 @@ DATE = re.compile(
 )
 _UPDATED = re.compile(r"^\W*(?:(?:last\s+)?(?:updated|modified)|cập nhật)", re.I)
 _URL_DAY = re.compile(rf"/({_YEAR})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])")
+# What stands before a date that is the article's wherever it is printed.
+_LABEL = re.compile(
+    r"\W{0,3}(?:post(?:ed)?(?: (?:time|date|on))?|publish(?:ed)?(?: (?:time|date|on))?|publication date|date published"
+    r"|ngày đăng|đăng (?:ngày|lúc)|thời gian đăng|xuất bản(?: (?:ngày|lúc))?)\s*:?\s*\d",
+    re.I,
+)
 _CLOCK = re.compile(r"\d\s?[:hg]\s?\d\d|\d\s?giờ", re.I)
 _SILENT = frozenset(("script", "style", "option", "a", "title"))
 _DIGIT_OR_AGO = re.compile(r"\d|trước|hôm")
@@ -192,9 +201,9 @@ def _add_shown(
     place = index.place
     start, end = _reach(page, title, body)
     before = min(start + _NEAR, place[body]) if body is not None else start + _NEAR
-    for name, of in (("datePublished", "published"), ("dateModified", "modified")):
-        own = (el for el in index.itemprops.get(name, ())[:9] if _is_own(page, place[el], end))
-        for el in islice(own, 1):
+    for names, of in ((_PROPERTIES_PUBLISHED, "published"), (_PROPERTIES_MODIFIED, "modified")):
+        found = chain.from_iterable(index.itemprops.get(name, ())[:9] for name in names)
+        for el in islice((el for el in found if _is_own(page, place[el], end)), 1):
             _add_element(dates, page, el, of)  # type: ignore[arg-type]
     if dates.has("published", "time") or dates.has("published", "page"):
         return
@@ -264,7 +273,8 @@ def _named_dates(page: Page, start: int, end: int) -> list[int]:
 class _Shown:
     """What of a page shows dates.
 
-    `named` are the places of elements named as dates; `inside` the text they are events; up to
+    `named` are the places of elements named as dates; `inside` the text they are events, unless
+    they say that they are of the publication; up to
     `before` they may stand in asides, `beneath` the headline in any box; the `text` begins there.
     """
 
@@ -326,17 +336,18 @@ class _Shown:
         """Yield the short lines with a date that are not of the text: place of the holder, line."""
         page, index = self.page, self.page.index
         for at in places[: max(0, len(index.elements) - places.start)]:
-            if at in self.inside:
-                continue
+            most = _LABELLED if at in self.inside else _LONGEST
             text = None if index.tags[at] in _SILENT else index.texts[at]
             for own, holder in ((text, at), (index.tails[at], index.parents[at])):
-                if own and 7 < len(own) < _LONGEST and holder > 0 and has_date(own):
+                if own and 7 < len(own) < most and holder > 0 and has_date(own):
                     line = page.start_of(index.elements[holder])
                     break
             else:
                 continue
             if len(line) > 90:
                 line = " ".join(own.split())
+            if most == _LABELLED and not _LABEL.match(line):
+                continue
             match = DATE.search(line)
             if not match or len(line) > 90 or len(line) - len(match[0]) > 60:
                 continue

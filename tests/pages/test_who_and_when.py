@@ -1115,6 +1115,30 @@ def test_when_it_appeared_is_read_however_it_is_printed(printed: str, published:
             "2025-05-03T15:25:00+07:00",
             id="in the sentence under an old post",
         ),
+        pytest.param(
+            {
+                "date": "",
+                "body": f"<svg>{'<path/>' * 70}</svg>{BODY}",
+                "below": '<p><span itemprop="published-date" content="03/05/2025 10:00">03/05/2025</span></p>',
+            },
+            "2025-05-03T10:00:00+07:00",
+            id="microdata misspelt",
+        ),
+        pytest.param(
+            {"date": "", "body": BODY * 25, "below": "<div>Ngày đăng: 03/05/2025</div>"},
+            "2025-05-03",
+            id="labelled at the end of the text",
+        ),
+        pytest.param(
+            {"date": "", "body": BODY * 25, "below": "<div>Post time: 03-05-2025</div>"},
+            "2025-05-03",
+            id="labelled in English at the end of the text",
+        ),
+        pytest.param(
+            {"date": "", "body": BODY * 25, "below": "<div>Khởi công: 03/05/2025</div>"},
+            None,
+            id="the day of an event at the end of the text",
+        ),
     ],
 )
 def test_when_it_appeared_is_read_wherever_it_stands(
