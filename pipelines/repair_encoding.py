@@ -58,10 +58,14 @@ def _double_escaped(texts: Iterable[str]) -> bool:
 _CP1252 = {
     bytes([code]).decode("cp1252", "ignore") or chr(code): code for code in range(0x80, 0x100)
 }
+_CP1252 |= {chr(code): code for code in range(0x80, 0xA0)}  # the same, read as ISO 8859-1
 _FOLLOW = "".join(re.escape(c) for c, code in _CP1252.items() if code < 0xC0)
 _LEAD = "".join(re.escape(c) for c, code in _CP1252.items() if 0xC2 <= code <= 0xF4)
 _MOJIBAKE_RUN = re.compile(f"[{_LEAD}][{_FOLLOW}]{{1,3}}")
-_MOJIBAKE_SIGNS = ("áº", "á»", "Ä‘", "Æ°", "Æ¡", "Ã")
+_MOJIBAKE_SIGNS = ("áº", "á»", "Ä‘", "Æ°", "Æ¡", "Ã", "â€", "â\x80")
+# Quotes, dashes and the ellipsis: no language writes these letters side by side.
+_MOJIBAKE_MARK = re.compile("â[€\x80][\x90-\x9f\xa6˜™š›œžŸ“”•–—¦]")
+_ENOUGH_MARKS = 3
 
 
 def repair_mojibake(text: str) -> str:
@@ -213,7 +217,9 @@ def repair_encoding(article: RawArticle, changes: Counter[str]) -> None:
         return
     if sum(map(whole.count, _MOJIBAKE_SIGNS)) >= 3:
         repaired = repair_mojibake(whole)
-        if _share(words(repaired[:6000])) > _share(words(whole[:6000])):
+        if len(_MOJIBAKE_MARK.findall(whole)) >= _ENOUGH_MARKS or _share(
+            words(repaired[:6000])
+        ) > _share(words(whole[:6000])):
             map_texts(article, repair_mojibake)
             add_flag(article, "mojibake")
             changes["mojibake"] += 1

@@ -105,6 +105,22 @@ def test_a_page_in_another_encoding_is_repaired_and_flagged(page: str, flag: str
     assert article.title == "Hội nghị triển khai nhiệm vụ"
 
 
+@pytest.mark.parametrize("read_as", ["latin-1", "cp1252"])
+def test_a_page_in_any_language_is_repaired_by_its_quotes_and_dashes(read_as: str) -> None:
+    meant = "The council’s plan – “ready by June”, it’s said – won’t wait for the Assemblée."
+    printed = meant.encode().replace(b"\x9d", b"\x9c").decode(read_as)
+    article = clean(_article(printed))
+    assert article.text == meant.replace("”", "“")
+    assert "mojibake" in article.flags
+
+
+def test_a_page_that_tells_of_mojibake_keeps_its_examples() -> None:
+    text = "In the old days an apostrophe came out as â€™ and nobody knew why; ä became Ã¤."
+    article = clean(_article(text))
+    assert article.text == text
+    assert "mojibake" not in article.flags
+
+
 def test_a_page_escaped_twice_is_repaired_and_flagged() -> None:
     article = clean(_article("H&ocirc;m nay &#7847;m &ETH;&agrave; N&#7861;ng", STORY))
     assert article.paragraphs[0] == "Hôm nay ầm Đà Nẵng"
