@@ -33,6 +33,10 @@ _IN_NAMES = {
         cungchuyenmuc tinlienquan doc-nhieu docnhieu tin-moi-nhat tin-cu-hon
         adspot a-rec ads-wrapper inpage-ads
         ez-toc-container lwptoc table-of-contents toc-container rank-math-toc-block sd-like sd-sharing
+        cta call-to-action button-text button-link button-wrapper button-wrap button-list
+        btn-text block-button block-buttons buttons-block
+        disclaimer disclosure tooltip-content tooltip-text tooltiptext
+        twitter-tweet instagram-media tiktok-embed republish republication google-preferred preferred-source
         printfriendly kk-star-ratings post-ratings cookie gdpr googlenews google-news
         reading-time meta-views post-views item-hits powerpress-links stream-item postmetadata
     """,
@@ -41,6 +45,7 @@ _IN_NAMES = {
     """,
     WRITER | FURNITURE: """
         author-box author-bio author-info authorbox about-author saboxplugin-wrap bio-box
+        author-tooltip author-card author-desc author-description
     """,
     CAPTION: """
         caption captions wp-caption-text wp-caption-dd image-desc img-desc desc-image photo-desc
