@@ -553,7 +553,7 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
     if article.byline is not None or article.authors:
         return
     declared = [name for name in map(_unescape, raw.named_authors) if name.casefold() not in own]
-    named = _persons(declared) if native else list(dict.fromkeys(filter(_may_be_named, declared)))
+    named = _persons(declared) if native else _named_abroad(declared)
     lines = [line for line in raw.bylines if line.casefold() not in own]
     source = "body"
     if byline is None or not native:
@@ -588,6 +588,17 @@ def _persons(declared: list[str]) -> list[str]:
         elif byline := read_byline(name):
             found += [author.name for author in byline.authors]
     return list(dict.fromkeys(found))
+
+
+def _named_abroad(declared: list[str]) -> list[str]:
+    """Return the authors in structured data of a page in another language.
+
+    Without the line that some write beside the names it holds.
+    """
+    found = {name.casefold(): name for name in map(one_line, declared) if _may_be_named(name)}
+    return [
+        name for plain, name in found.items() if sum(1 for other in found if other in plain) < 3
+    ]
 
 
 def _may_be_named(name: str) -> bool:

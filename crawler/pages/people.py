@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from unicodedata import normalize
 
 from lxml import etree
@@ -19,7 +20,7 @@ from crawler.pages.wordpress_layout import WORDPRESS
 
 _LONGEST = 160
 _BY = re.compile(
-    r"^\W*(?:(?:[\w ]{0,20}\bwritten|article|story|text|words|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?\b|written\b|tác giả\b|người viết\b)\s*[:\-–]?\s*",
+    r"^\W*(?:(?:[\w ]{0,20}\bwritten|article|story|text|words|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?(?:\(s\)|\b)|written\b|tác giả\b|người viết\b)\s*[:\-–]?\s*",
     re.I,
 )
 _TAIL = re.compile(
@@ -31,8 +32,14 @@ _NO_NAME = re.compile(
     r"(?:on|in|at|of|from|for|with|full bio|bio|the authors?|authors?|name|by|written|published|updated|last|last updated.*|posted|editor|editorial|staff|admin|share|follow|menu|home|more|more about.*|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|tác giả|.*@.*|https?:.*|.*\d.*)\W*",
     re.I,
 )
-_BY_WORD = re.compile(r"\s*(?:(?:written |posted )?by|author:|tác giả)(?:\s|$|:)", re.I)
-_BEGINS = frozenset("bBwWpPaAtT")
+_BY_WORD = re.compile(
+    r"\s*(?:(?:(?:written|posted|article|story|words|text) )?by|author:|tác giả)(?:\s|$|:)"
+    r"|\s*author(?:s|\(s\))?\s*$",
+    re.I,
+)
+_LABEL_ALONE = re.compile(r"\s*(?:authors?|author\(s\)|tác giả)\s*:?\s*", re.I)
+"""A label whose author's name stands in an element of its own."""
+_BEGINS = frozenset("bBwWpPaAtTsS")
 """The letters with which `_BY_WORD` begins: most texts need no more of a look."""
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|tac-gia|tacgia|contributors?|writers?|reporters?|bylines?|journalists?)/[^/?#]"
@@ -183,6 +190,7 @@ def declared_authors(page: Page) -> list[str]:
         "dcterms.creator",
         "sailthru.author",
         "parsely-author",
+        "citation_author",
         "twitter:data1",
     ):
         if (
@@ -217,7 +225,7 @@ def _shown(
         if at in seen or el in page.kept:
             return
         state = states[at]
-        is_between = centre <= at <= min(text, centre + _BETWEEN) and kind > 1
+        is_between = centre <= at <= min(text, centre + _BETWEEN)
         if state & AROUND and not is_between and not (state & ABOUT and kind == 3):
             return
         seen.add(at)
@@ -244,14 +252,19 @@ def _shown(
             for own, holder in ((index.texts[at], at), (index.tails[at], index.parents[at])):
                 if not own or own.lstrip()[:1] not in _BEGINS or not _BY_WORD.match(own):
                     continue
-                if holder < 1 or states[holder] & (AROUND | SILENT):
+                is_label = _LABEL_ALONE.fullmatch(own) is not None
+                is_between = centre <= holder <= min(text, centre + _BETWEEN)
+                is_about = states[holder] & ABOUT and is_label
+                if holder < 1 or states[holder] & SILENT:
+                    continue
+                if states[holder] & AROUND and not (is_between or is_about):
                     continue
                 if holder != at and index.length(holder) > _LONGEST:
                     continue  # the middle of a sentence
                 if index.length(holder) < 12:
                     holder = index.parents[holder]
                 if holder > 0:
-                    take(holder, 1)
+                    take(holder, 3 if is_label else 1)
     return _joined([line for line in found if fold(line.text) not in site] or found)
 
 
@@ -393,8 +406,10 @@ def author_line(pieces: list[str]) -> str | None:
     Parts in elements of their own are parts of the line: a name and the title under it.
     """
     parts: list[str] = []
-    for text in [one for one in pieces if not one.isspace()][:12]:
-        text = " ".join(text[:_LOOKED_AT].split())
+    texts = [" ".join(one[:_LOOKED_AT].split()) for one in pieces if not one.isspace()][:12]
+    for text, following in zip_longest(texts, texts[1:], fillvalue=""):
+        if following and text == "".join(word[0] for word in following.split()):
+            continue  # initials in a picture's place
         labelled = _BY.match(text)
         is_role = text.endswith(":") and len(text) < 40 and _VIETNAMESE.search(text) is not None
         text = _TAIL.sub("", _BY.sub("", text)).strip(" |•·,:-–—\xa0")

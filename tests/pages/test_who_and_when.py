@@ -626,6 +626,38 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             ["Lê Anh"],
             id="one author in two spellings",
         ),
+        pytest.param(
+            {"side": "<aside><h3>Tác giả</h3><p>Lê Anh</p></aside>"},
+            ["Lê Anh"],
+            id="a label in an aside, the name beside it",
+        ),
+        pytest.param(
+            {"side": '<aside><a href="/a-1.html">Giá hồ tiêu tăng</a><p>By Lê Khác</p></aside>'},
+            [],
+            id="the author of another article in an aside",
+        ),
+        pytest.param(
+            {
+                "under": '<div class="share-bar"><p>By: Lê Anh</p></div>',
+                "head": '<meta name="author" content="quantri2">',
+            },
+            ["Lê Anh"],
+            id="in a bar of buttons under the headline",
+        ),
+        pytest.param(
+            {
+                "side": '<div class="author-card"><p>Tác giả</p><a href="/tac-gia/la"><span>LA</span> <b>Lê Anh</b></a></div>'
+            },
+            ["Lê Anh"],
+            id="initials in a picture's place",
+        ),
+        pytest.param(
+            {
+                "head": '<meta name="citation_author" content="Lê Anh"><meta name="citation_author" content="Bùi Hải">'
+            },
+            ["Lê Anh", "Bùi Hải"],
+            id="as papers declare them",
+        ),
     ],
 )
 def test_who_wrote_is_read_wherever_it_stands(page: dict[str, str], names: list[str]) -> None:

@@ -470,3 +470,10 @@ def test_structured_data_names_an_author_where_nothing_else_does() -> None:
     article = _clean(Block("paragraph", STORY), named_authors=["Trần Vĩnh"])
     assert [author.name for author in article.authors] == ["Trần Vĩnh"]
     assert article.byline is None
+
+
+def test_a_line_that_repeats_declared_names_is_none_itself() -> None:
+    story = "The council met this morning to discuss the protection of forests in the north."
+    names = ["Ann Lee", "Bo Reed", "Ann Lee and Bo Reed", "Ann Lee"]
+    article = _clean(Block("paragraph", story), named_authors=names)
+    assert [author.name for author in article.authors] == ["Ann Lee", "Bo Reed"]
