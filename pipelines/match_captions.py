@@ -41,6 +41,8 @@ _CREDIT = re.compile(
         \s*:\s*(?P<credit>(?:[^:()\[\]]|:(?=//)){1,80}?(?:\([^()\d]{1,30}\))?)\s*[.)\]]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MOST_ENDS = 3
+"""Ends of sentences, each with another behind it, that only running text has."""
 Style = frozenset[str]
 _CAPTIONS_STYLE: Style = frozenset(("em", "center"))
 _OF_BODY = 80
@@ -306,7 +308,8 @@ def _looks_like_caption(block: Block, above: Image | Clip, plain: Style) -> bool
         return False
     if _BESIDE in block.names or (len(block.text) <= _CREDITED and _NAMED_PHOTO.search(block.text)):
         return True
-    return bool(_style_of(block) - plain)
+    is_running = len(_SENTENCE_END.findall(block.text)) >= _MOST_ENDS
+    return bool(_style_of(block) - plain) and not is_running
 
 
 def _is_photo_story(blocks: list[Block], found: dict[int, Image | Clip | None]) -> bool:

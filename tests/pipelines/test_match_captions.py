@@ -278,3 +278,18 @@ def test_a_caption_printed_again_in_any_block_is_kept_once(kind) -> None:
     )
     assert article.images[0].caption == WORDS
     assert article.paragraphs == [STORY]
+
+
+def test_centred_text_that_runs_on_is_no_caption() -> None:
+    running = (
+        "Người dân đến từ sớm. Ai cũng mang theo một món quà nhỏ. Trẻ con chạy quanh sân nhà rông. "
+        "Già làng mời mọi người ngồi vào chiếu."
+    )
+    article = _clean(
+        Block("paragraph", STORY),
+        Block("image", media=0),
+        Block("paragraph", running, align="center"),
+        Block("paragraph", STORY),
+    )
+    assert running in article.paragraphs
+    assert article.images[0].caption is None
