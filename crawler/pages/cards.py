@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from heapq import heapify, heappop, heappush
+from urllib.parse import urlsplit
 
 from crawler.pages.furniture import BODY
 from crawler.pages.index import Index
@@ -42,12 +43,21 @@ def find_cards(
     anchors: list[tuple[int, str]],
     hosts: Collection[str],
     kept: Collection[int],
+    url: str,
 ) -> list[int]:
     """Return the places of the cards of `index`, and of the boxes that are lists of them.
 
     `anchors` are the page's links, place and address. What `states` says is around is not looked
-    at; `hosts` are the site's own; what is in `kept` is no card.
+    at; `hosts` are the site's own; what is in `kept` is no card. `url` is the page's own address:
+    headings that link to themselves are none.
     """
+    parts = urlsplit(url)
+    itself = {url.partition("#")[0], parts.path, f"{parts.path}?{parts.query}"}
+    anchors = [
+        (at, href)
+        for at, href in anchors
+        if "#" not in href or href.partition("#")[0] not in itself
+    ]
     links = list(_headlines(index, states, anchors, hosts, kept))
     if len(links) < _LIST:
         return []

@@ -14,6 +14,7 @@ from itertools import accumulate
 from lxml import etree
 
 from crawler.pages.furniture import BODY, LEAD
+from crawler.pages.lead import LONGEST
 from crawler.pages.page import Page
 from crawler.pages.states import AROUND, LINK, SILENT
 
@@ -27,6 +28,8 @@ _BEGUN = 40
 """Weight from which something of an article has been found around its headline."""
 _SENTENCE = 80
 """Characters of running text that are more than a label."""
+_PART = 300
+"""Weight of the least part of a text in a box of its own behind the rest."""
 _PARAGRAPHS = 3
 """Texts as long as that which open an article, whatever stands among them."""
 _LABEL = 20
@@ -211,6 +214,8 @@ def _narrowed(page: Page, node: int, weights: Weights) -> int:
                 break
         elif weights[best] < share * weights[node]:
             break
+        if _goes_on(page, boxes, best, weights):
+            break
         if opens:
             opened = node
         node = best
@@ -222,6 +227,15 @@ def _narrowed(page: Page, node: int, weights: Weights) -> int:
         return node
     page.text_ends = index.lasts[node]
     return opened
+
+
+def _goes_on(page: Page, boxes: list[int], best: int, weights: Weights) -> bool:
+    """Say whether the text goes on behind the `best` of `boxes`: in one named as a text, as that is."""
+    bits, states = page.index.bits, page.states
+    return bool(bits[best] & BODY) and any(
+        at > best and bits[at] & BODY and not states[at] & AROUND and weights[at] >= _PART
+        for at in boxes
+    )
 
 
 def _opens_before(page: Page, node: int, at: int) -> bool:
@@ -241,7 +255,7 @@ def _opens_before(page: Page, node: int, at: int) -> bool:
         if size < _SENTENCE:
             labels += size
             continue
-        while here > node and not index.bits[here] & LEAD:
+        while here > node and not (index.bits[here] & LEAD and index.length(here) <= LONGEST):
             here = index.parents[here]
         if here <= node:
             running += size

@@ -7,12 +7,14 @@ import re
 from lxml import etree
 
 from crawler.article import Dateline
-from crawler.pages.furniture import LEAD
+from crawler.pages.furniture import AUTHOR, LEAD
 from crawler.pages.page import Page
 from crawler.pages.tables import CAPTION_LENGTH
 from crawler.pages.text import fold
 
-_SHORTEST, _LONGEST = 30, 1200
+_SHORTEST = 30
+LONGEST = 1200
+"""Characters of the longest lead: what is named as one and longer is text."""
 _WHOLE = 0.9
 """Share of the body's running text from which what is named as a lead is that text."""
 _BEFORE = 150
@@ -50,7 +52,7 @@ def find_lead(
         if start < place[el] <= page.index.lasts[place[el]] < begin and _can_be(page, el, headline):
             return el
     for at in range(start + 1, begin):
-        if page.index.tags[at] == "td" and _SHORTEST <= page.index.length(at) <= _LONGEST:
+        if page.index.tags[at] == "td" and _SHORTEST <= page.index.length(at) <= LONGEST:
             el = page.index.elements[at]
             if _is_bold_sentence(page, el) and _can_be(page, el, headline):
                 return el
@@ -59,7 +61,7 @@ def find_lead(
         return _lead_inside(page, headline, begin, end)
     for at in range(start + 1, begin):
         if page.index.tags[at] not in _LEAD_TAGS or not (
-            _SHORTEST <= page.index.length(at) <= _LONGEST
+            _SHORTEST <= page.index.length(at) <= LONGEST
         ):
             continue
         el = page.index.elements[at]
@@ -135,7 +137,9 @@ def _is_bold_sentence(page: Page, el: etree._Element) -> bool:
 def _can_be(page: Page, el: etree._Element, headline: etree._Element | None) -> bool:
     if el.tag in _NO_LEAD or page.is_around(el) or el in page.kept:
         return False
+    if page.index.bits[page.index.place[el]] & AUTHOR:
+        return False
     text = page.text_of(el)
-    return _SHORTEST <= len(text) <= _LONGEST and (
+    return _SHORTEST <= len(text) <= LONGEST and (
         headline is None or fold(text) != fold(page.text_of(headline))
     )

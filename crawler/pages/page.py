@@ -220,7 +220,7 @@ class Page:
             if meant & BODY:
                 state |= TEXT
             states[at] = state | inherited
-        self.cards = find_cards(index, states, self.links, self.hosts, kept)
+        self.cards = find_cards(index, states, self.links, self.hosts, kept, self.url)
         start = index.place[self.headline] if self.headline is not None else 0
         self.boxes = list(
             find_boxes(index, states, self.links, self.hosts, kept, self.prose, start, self.url)

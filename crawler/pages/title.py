@@ -28,6 +28,8 @@ _TEXT = 300
 _BOXES = 8
 _SET_APART = ("font", "b", "strong")
 _MOST = 100
+_ALIKE = 4
+"""What a first heading gains that says nearly what the page declares."""
 _OF_COMMENTS = 3
 """What a heading of the readers' comments lacks, though it repeats the headline."""
 _FEWEST_WORDS = 4
@@ -74,6 +76,8 @@ def title_element(page: Page) -> etree._Element | None:
             score = 6
         elif len(words) > 8 and words in whole:
             score = 3 + 2 * len(words) / max(map(len, declared))
+        elif el.tag == "h1" and declared:
+            score = _ALIKE * max(_likeness(words, one) for one in declared)
         if el.tag == "h1":
             score += 2
         elif not score:
@@ -114,6 +118,13 @@ def _leads_home(page: Page, at: int) -> bool:
         return False
     link, href = page.links[first]
     return index.length(link) == index.length(at) and is_front_page(absolute(page.base, href) or "")
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return the share of the words of either that both have, where it is more than half."""
+    mine, its = set(one.split()), set(other.split())
+    share = len(mine & its) / max(1, len(mine | its))
+    return share if share > 0.5 else 0.0
 
 
 def _above_text(page: Page) -> etree._Element | None:
