@@ -121,7 +121,10 @@ _AD_STARTS = (
     "adv_",
     "zone-ad",
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_HUMP = re.compile(r"[A-Z](?:(?<=[a-z].)|(?<=[A-Z].)(?=[a-z]))", re.S)
+"""A capital that begins a word inside a name: the B of fooBar and of ABar."""
+_MOST_NAMES = 60
+"""Names in one attribute that are looked at."""
 
 
 def _vocabulary(lists: dict[int, str]) -> dict[str, int]:
@@ -139,14 +142,12 @@ for _first in _BODY_FIRST.split():
 _WHOLE = _vocabulary(_WHOLE_NAMES)
 _BEGINNINGS = frozenset(name.partition("-")[0] for name in _WORDS if "-" in name)
 _PARTS = [re.split("[-_]", name) for names in (_WORDS, _WHOLE) for name in names]
-_SINGLE = frozenset(name for names in (_WORDS, _WHOLE) for name in names if "-" not in name) | {
-    re.split("[-_]", name)[0] for name in _AD_STARTS
-}
 _FIRST = frozenset(parts[0] for parts in _PARTS if len(parts) > 1)
 _SECOND = frozenset(parts[1] for parts in _PARTS if len(parts) > 1)
-_KNOWN = _SINGLE | _FIRST
+_BY_ITSELF = frozenset(re.split("[-_]", name)[0] for name in _AD_STARTS)
+_KNOWN = _FIRST.union(_BY_ITSELF, (parts[0] for parts in _PARTS))
 """Of these words at least one is in every name that says something; of those that say something
-only together, a first and a second."""
+only together, a first and a second. Those in `_BY_ITSELF` may begin an advertisement's."""
 
 
 class _Tokens(dict[str, int]):
@@ -156,7 +157,7 @@ class _Tokens(dict[str, int]):
         name = token.lower()
         bits = _WHOLE.get(name, 0)
         if name != token:
-            name = _CAMEL.sub("-", token[:200]).lower()
+            name = _apart(token[:200]).lower()
         if "-" in name or "_" in name:
             words = name.replace("_", " ").replace("-", " ").split()
             if not _KNOWN.isdisjoint(words):
@@ -175,26 +176,6 @@ class _Tokens(dict[str, int]):
         return bits
 
 
-class _Attributes(dict[str, int]):
-    """What the names in a class or id attribute mean together."""
-
-    def __missing__(self, names: str) -> int:
-        bits = 0
-        plain = names.lower()
-        if plain != names:
-            plain = _CAMEL.sub("-", names[:2000]).lower()
-        # Most names say nothing here: a look at all words at once spares one at each.
-        words = plain.replace("_", " ").replace("-", " ").split()
-        if not _KNOWN.isdisjoint(words) and (
-            not _SINGLE.isdisjoint(words)
-            or not (_FIRST.isdisjoint(words) or _SECOND.isdisjoint(words))
-        ):
-            for token in names.split()[:60]:
-                bits |= _tokens[token]
-        self[names] = bits = _undenied(bits)
-        return bits
-
-
 def _undenied(bits: int) -> int:
     """Return `bits` without what others of them deny."""
     if bits & NO_DATE:
@@ -207,7 +188,47 @@ def _undenied(bits: int) -> int:
 _MOST = 50_000
 """Names that are remembered before all are forgotten."""
 _tokens = _Tokens()
-_attributes = _Attributes()
+_attributes: dict[str | None, int] = {}
+"""What the names in a class or id attribute mean together."""
+
+
+def _learn(attributes: list[str]) -> None:
+    """Remember what each of the class or id `attributes` means.
+
+    They are brought to small letters and taken apart all at once, joined by a character that no
+    attribute has: a page of a new site has 150. Most names say nothing, most of the others by one
+    word; the rest are looked at each by itself.
+    """
+    whole = _apart("\0".join(attributes)).lower().replace("_", " ").replace("-", " ")
+    for attribute, line in zip(attributes, whole.split("\0"), strict=True):
+        bits = 0
+        words = line.split()
+        if not _KNOWN.isdisjoint(words):
+            tokens = attribute.split()
+            if (
+                len(tokens) > _MOST_NAMES
+                or not _BY_ITSELF.isdisjoint(words)
+                or not (_FIRST.isdisjoint(words) or _SECOND.isdisjoint(words))
+                or not _WHOLE.keys().isdisjoint(map(str.lower, tokens))
+            ):
+                for token in tokens[:_MOST_NAMES]:
+                    bits |= _tokens[token]
+            else:
+                for word in words:
+                    if word in _WORDS:
+                        bits |= _WORDS[word]
+        _attributes[attribute] = _undenied(bits)
+
+
+def _apart(names: str) -> str:
+    """Return `names` with a hyphen where a capital begins a word inside a name."""
+    parts = []
+    at = 0
+    for found in _HUMP.finditer(names):
+        parts.append(names[at : found.start()])
+        at = found.start()
+    parts.append(names[at:])
+    return "-".join(parts)
 
 
 def meanings(names: Sequence[str | None], idents: Mapping[int, str]) -> list[int]:
@@ -218,8 +239,11 @@ def meanings(names: Sequence[str | None], idents: Mapping[int, str]) -> list[int
     known = _attributes
     for memory in (known, _tokens):
         if len(memory) > _MOST:
-            memory.clear()
-    found = [known[name] if name else 0 for name in names]
+            memory.clear()  # type: ignore[attr-defined]
+    known[None] = 0
+    if new := [name for name in {*names, *idents.values()} if name not in known]:
+        _learn(new)  # type: ignore[arg-type]
+    found = [known[name] for name in names]
     for at, ident in idents.items():
         if bits := known[ident]:
             found[at] = _undenied(found[at] | bits)
