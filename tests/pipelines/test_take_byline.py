@@ -223,6 +223,9 @@ PROSE = [
     "Nguyễn Văn A, sinh năm 1980",
     "Nguyễn Văn A, Trần Thị B đoạt giải nhất",
     "Giải Nhất: Nguyễn Văn A",
+    "( )",
+    "(.)",
+    "[]",
 ]
 
 
