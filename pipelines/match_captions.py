@@ -47,7 +47,7 @@ Style = frozenset[str]
 _CAPTIONS_STYLE: Style = frozenset(("em", "center"))
 _OF_BODY = 80
 """Characters of a paragraph that tells how the body is set."""
-_CREDIT_NAME = re.compile(r"credits?$")
+_CREDIT_NAME = re.compile(r"(?:credits?|(?:^|[-_ ])(?:author|photographer|tac-?gia|source))$")
 """A class of what holds nothing but the name of who took the picture."""
 _CREDIT_WORDS = 7
 """Words of the longest credit: what runs on is a caption that begins with ``Ảnh:``."""
@@ -338,10 +338,10 @@ def _give(owner: Image | Clip, block: Block) -> bool:
         return True
     if (
         not owner.credit
-        and any(map(_CREDIT_NAME.search, block.names))
+        and any(map(_CREDIT_NAME.search, block.names[-2:]))
         and read_byline(block.text, sure=True)
     ):
-        owner.credit = block.text
+        owner.credit = split_credit(block.text)[1] or block.text
         return True
     return _put(owner, block.text)
 

@@ -28,7 +28,7 @@ _WHOLE = re.compile(
     | chia\s+sẻ(?:\s+(?:bài\s+viết|bài\s+này|tin\s+này|lên\s+facebook|facebook|qua\s+email|ngay|này))*|share(?:\s+(?:this|on\s+facebook))?(?:\s*:)?|facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|copy\s+link|sao\s+chép(?:\s+(?:liên\s+kết|link))?|lưu\s+bài\s+viết|thích|like
     | theo\s+dõi(?:\s.{{0,60}})?\strên(?:\s+google)?
     | tải\s+(?:ứng\s+dụng|app)(?:\s+\S+){{0,8}}\s+(?:tại\s+đây|miễn\s+phí)|tải\s+ứng\s+dụng(?:\s+(?:báo|đọc|tin|app|di\s+động|mobile|trên|cho|của|\S+\.vn|\S+tv)\b[^.,;!?]{{0,40}})?|đọc\s+báo\s+(?:in|giấy)|(?:số\s+)?lượt\s+(?:truy\s+cập|xem|đọc)|đã\s+xem
-    | in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?|ấn|tin)|bản\s+in|print|về\s+đầu(?:\s+trang)?|lên\s+(?:top|đầu\s+trang)|(?:quay\s+lại|trở\s+(?:về|lại|lên))(?:\s+(?:đầu\s+trang|trang\s+(?:trước|chủ)))?|trang\s+chủ
+    | in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?|ấn|tin)|bản\s+in|print|về\s+đầu(?:\s+trang)?|lên\s+(?:đầu\s+)?(?:top|đầu\s+trang)|(?:quay\s+lại|trở\s+(?:về|lại|lên))(?:\s+(?:đầu\s+trang|trang\s+(?:trước|chủ)))?|trang\s+chủ
     | (?:mặc\s+định\s+)?cỡ\s+chữ(?:\s+(?:a|\+|-|aa?\+?|mặc\s+định))*|a[-+]|a\s*[-+]?\s*a\s*[-+]?|phóng\s+to|thu\s+nhỏ|nghe\s+đọc\s+bài|nghe\s+bài\s+viết
     | quảng\s+cáo|advertisement|\[?\s*quảng\s+cáo\s*\]?
     | trả\s+lời(?:\s+hủy)?|hủy\s+trả\s+lời|leave\s+a\s+(?:reply|comment)|phản\s+hồi
@@ -62,6 +62,8 @@ _LED = re.compile(
     |(?:chú\s+ý\s*:\s*)?việc\s+đăng\s+lại\s+bài\s+viết\s+trên\b
     |podcast\s*:\s*play\s+in\s+new\s+window\b
     |(?:this\s+entry\s+was\s+posted|bài\s+(?:viết\s+)?này\s+(?:được|đã)\s+(?:đăng|viết|gửi))\s.{0,200}\b(?:rss|trackback|phản\s+hồi|filed\s+under|chuyên\s+mục|permalink|bookmark)\b
+    |[*•-]?\s*(?:kính\s+)?mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:(?:ghé|truy\s+cập|vào|xem)\s+){1,2}(?:(?:chuyên\s+)?mục|trang\s+(?:web|tin|báo|chủ|thông\s+tin))\s
+    |(?:bình\s+chọn|đánh\s+giá)\s*:?\s*\d(?:[.,]\d+)?(?:\s*/\s*\d+)?\s*\(?\s*\d*\s*(?:lượt(?:\s+(?:bình\s+chọn|đánh\s+giá))?|phiếu)?\s*\)?\s*$
     |bạn\s+(?:phải|cần)\s+đăng\s+nhập\s+(?:để|mới)
     |your\s+email\s+address\s+will\s+not\s+be\s+published
     |(?:lượt\s+xem|lượt\s+truy\s+cập|số\s+lượt\s+xem|views?)\s*:?\s*[\d.,]+$

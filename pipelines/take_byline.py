@@ -556,9 +556,10 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
     named = _persons(declared) if native else _named_abroad(declared)
     lines = [line for line in raw.bylines if line.casefold() not in own]
     source = "body"
-    if byline is None or not native:
+    of_pictures = byline is not None and _names_no_writer(byline)
+    if byline is None or not native or of_pictures:
         printed = _of_page(lines, named, native=native)
-        if printed is not None or named:
+        if printed is not None or (named and not of_pictures):
             source, byline = "page", printed
     if byline is None:
         if named:
@@ -575,6 +576,13 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
     for name in ("byline", "authors", "agencies"):
         if getattr(article, name):
             article.extractor.fields[name] = source
+
+
+def _names_no_writer(byline: Byline) -> bool:
+    """Say whether `byline` names those alone who took pictures or films."""
+    return bool(byline.authors) and all(
+        {"photo", "video"}.issuperset(author.roles) for author in byline.authors
+    )
 
 
 def _persons(declared: list[str]) -> list[str]:

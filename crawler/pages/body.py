@@ -471,6 +471,8 @@ class _Walk:
                 self.flush()
                 self.apart.add(at)
             kind = "caption"
+        if at < index.lasts[at] and index.tags[at + 1] in _BLOCKS and (name := index.classes[at]):
+            names += _names_in(name)[0]
         if style:
             align, strong, em = self._styled(style, align, strong, em)
         return _context((kind, align, names, strong, em, href, frame, mute, pre))
@@ -501,6 +503,9 @@ class _Walk:
                 frame = _Frame()
         else:
             kind, frame, align, pre = self._block(at, tag, bits, kind, frame, align, pre)
+            if kind == "heading" and href is not None and "#" not in href:
+                # A link around a heading is a card; one in it may be of a part of the text.
+                kind = "paragraph"
         if name:
             words, named_align = _names_in(name)
             names += words

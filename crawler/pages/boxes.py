@@ -164,7 +164,7 @@ def _cards(
     url: str,
 ) -> Iterator[int]:
     """Yield the places of cards: a linked picture and a linked headline that lead to one page."""
-    lasts, parents = index.lasts, index.parents
+    lasts, parents, tags = index.lasts, index.parents, index.tags
     pictures = index.by_tag.get("img", ())
     own = urlsplit(url).path.lower()
     for (one, href), (other, again) in pairwise(links):
@@ -179,7 +179,8 @@ def _cards(
         box = parents[one]
         while lasts[box] < other:
             box = parents[box]
-        if _is_text(index, box, kept) or index.length(box) - sizes[1] > _TEASER:
+        is_text = _is_text(index, box, kept) and (tags[box] != "article" or box in kept)
+        if is_text or index.length(box) - sizes[1] > _TEASER:
             continue
         picture = bisect_right(pictures, box)
         if picture == len(pictures) or pictures[picture] > lasts[box]:

@@ -22,6 +22,8 @@ SHARE = 0.5
 """Share of the text that a child with the headline must hold for the search to go down into it."""
 SHARE_BELOW = 0.8
 """The same of a child beside or below the headline, where the article may have begun."""
+SHARE_NAMED = 0.6
+"""The same of a child below the headline that alone is named as a text."""
 SHARE_OPENED = 0.9
 """The same, of what stands from it on, of a child above which the text has opened."""
 _BEGUN = 40
@@ -208,9 +210,12 @@ def _narrowed(page: Page, node: int, weights: Weights) -> int:
         if best is None:
             break
         share = SHARE if index.elements[best] in kept else SHARE_BELOW
+        share_opened = SHARE_OPENED
+        if _is_only_text(page, boxes, best, weights):
+            share, share_opened = min(share, SHARE_NAMED), SHARE_NAMED
         opens = opened is None and _opens_before(page, node, best)
         if opens:
-            if weights[best] < SHARE_OPENED * weights.from_to(best, index.lasts[node]):
+            if weights[best] < share_opened * weights.from_to(best, index.lasts[node]):
                 break
         elif weights[best] < share * weights[node]:
             break
@@ -235,6 +240,14 @@ def _goes_on(page: Page, boxes: list[int], best: int, weights: Weights) -> bool:
     return bool(bits[best] & BODY) and any(
         at > best and bits[at] & BODY and not states[at] & AROUND and weights[at] >= _PART
         for at in boxes
+    )
+
+
+def _is_only_text(page: Page, boxes: list[int], best: int, weights: Weights) -> bool:
+    """Say whether `best` of the `boxes` is named as a text, and no other of weight is."""
+    bits = page.index.bits
+    return bool(bits[best] & BODY) and not any(
+        bits[at] & BODY and weights[at] > _BEGUN for at in boxes if at != best
     )
 
 

@@ -44,7 +44,7 @@ _IN_NAMES = {
         comment comments commentlist respond binhluan binh-luan disqus ykien y-kien
     """,
     WRITER | FURNITURE: """
-        author-box author-bio author-info authorbox about-author saboxplugin-wrap bio-box
+        author-box box-author author-bio author-info authorbox about-author saboxplugin-wrap bio-box
         author-tooltip author-card author-desc author-description
     """,
     CAPTION: """

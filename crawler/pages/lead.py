@@ -48,10 +48,13 @@ def find_lead(
     start = place[headline] if headline is not None else max(0, begin - 120)
     if body in page.kept:
         return _lead_inside(page, headline, begin, end)
+    lasts = page.index.lasts
     for el in (*page.meant(LEAD), *page.index.itemprops.get("description", [])[:5]):
-        if start < place[el] <= page.index.lasts[place[el]] < begin and _can_be(page, el, headline):
+        if start < place[el] and lasts[place[el]] < begin and _can_be(page, el, headline):
             return el
     for at in range(start + 1, begin):
+        if lasts[at] >= begin:
+            continue  # what holds the body
         if page.index.tags[at] == "td" and _SHORTEST <= page.index.length(at) <= LONGEST:
             el = page.index.elements[at]
             if _is_bold_sentence(page, el) and _can_be(page, el, headline):
@@ -60,8 +63,10 @@ def find_lead(
     if len(described) < _SHORTEST:
         return _lead_inside(page, headline, begin, end)
     for at in range(start + 1, begin):
-        if page.index.tags[at] not in _LEAD_TAGS or not (
-            _SHORTEST <= page.index.length(at) <= LONGEST
+        if (
+            page.index.tags[at] not in _LEAD_TAGS
+            or lasts[at] >= begin
+            or not _SHORTEST <= page.index.length(at) <= LONGEST
         ):
             continue
         el = page.index.elements[at]

@@ -56,6 +56,11 @@ _PARTS = re.compile(r"\s*[|•·/]\s+|\s+[–—-]\s+")
 _SIGNATURES = 3
 """Elements with text under the body among which a signature is sought."""
 _LONGEST_SIGNATURE = 90
+_SIGNED = re.compile(
+    r"\W*(?:(?:tin|bài|ảnh|tác giả|thực hiện|pv|ctv|phóng viên|nhóm pv)\b[^:.?!]{0,20}:\s*\w|theo\s+\w)",
+    re.I,
+)
+"""How a line opens that says who wrote, wherever on the page it stands."""
 _RIGHT = re.compile(r"(?:^|align\s*:\s*|float\s*:\s*)(?:right|end)\b", re.I)
 _RIGHT_NAME = re.compile(r"(?:^|[\s_-])(?:text-|align-?)(?:right|end)(?=$|\s)", re.I)
 _OTHER_WORK = re.compile(
@@ -80,8 +85,14 @@ _BETWEEN = 60
 """Elements behind the headline and before the text whose author is the article's in any box."""
 _LABEL = 6
 """Elements before a name among which its label is sought."""
+_OUTLET = re.compile(
+    r"\b(?:báo|tạp chí|đài|cổng|trang tin|online|điện tử|news)\b|\w\.[a-z]{2,}$", re.I
+)
+"""In a declared author's name: it is an outlet's."""
 _SIDE_BY_SIDE = 12
 """Elements from one author's name to that of the next, at most."""
+_SENTENCE = 80
+"""Characters of running text that are more than a label."""
 _NEAR = 120
 """Elements before and after the headline among which a line beginning with "By" is sought."""
 
@@ -131,7 +142,7 @@ def read_people(page: Page, title: etree._Element | None, body: etree._Element |
     guessed = [] if people.bylines else _guessed(page, title, body)
     if people.bylines or guessed:
         people.named = [name for name in people.named if fold(name) not in site]
-    known = people.named
+    known = [name for name in people.named if not _OUTLET.search(name)]
     people.bylines += [line for line in guessed if not known or any(n in line for n in known)]
     return people
 
@@ -217,7 +228,7 @@ def _shown(
     place, states = index.place, page.states
     found: list[_Line] = []
     centre = place[title] if title is not None else place[body] if body is not None else 0
-    text = place[body] if body is not None else centre + _NEAR
+    text = _text_begins(page, centre, body)
     seen: set[int] = set()
 
     def take(at: int, kind: int) -> None:
@@ -268,6 +279,20 @@ def _shown(
     return _joined([line for line in found if fold(line.text) not in site] or found)
 
 
+def _text_begins(page: Page, headline: int, body: etree._Element | None) -> int:
+    """Return the place at which the text begins: in a body that holds the headline, below that."""
+    index = page.index
+    if body is None:
+        return headline + _NEAR
+    begin = index.place[body]
+    if begin > headline:
+        return begin
+    for at in range(headline + 1, min(headline + _BETWEEN, len(index.elements))):
+        if index.sizes[at] >= _SENTENCE and not page.states[at] & (LINK | SILENT):
+            return at
+    return headline
+
+
 def _guessed(page: Page, title: etree._Element | None, body: etree._Element | None) -> list[str]:
     """Return the line that only its place makes an author's: below the text, beside the date.
 
@@ -285,9 +310,12 @@ def _writer(page: Page) -> list[str]:
     """Return the name in a box about the author."""
     index = page.index
     for el in page.meant(WRITER)[:3]:
-        strings = index.strings(index.place[el], _LOOKED_AT)
+        at = index.place[el]
+        strings = index.strings(at, _LOOKED_AT)
         if name := next(filter(None, map(_bare_name, strings)), None):
             return [name]
+        if index.length(at) <= _LONGEST_SIGNATURE and (line := author_line(strings)):
+            return [line]
     return []
 
 
@@ -302,13 +330,17 @@ def _joined(found: list[_Line]) -> list[str]:
     found = sorted(names or found, key=lambda line: -line.score)
     first = found[0]
     beside: list[_Line] = [first]
+    reached = first.at
     for line in sorted(found, key=lambda line: line.at):
-        if line.kind == first.kind and 0 < line.at - beside[-1].at <= _SIDE_BY_SIDE:
+        if line.kind == first.kind and 0 < line.at - reached <= _SIDE_BY_SIDE:
             plain = line.text.casefold()
             if any(plain in one.text.casefold() or one.text.casefold() in plain for one in beside):
+                if any(plain == one.text.casefold() for one in beside):
+                    reached = line.at  # named again, before others
                 continue
             if len(line.text.split()) > 1 and not _JOB.search(line.text):
                 beside.append(line)
+                reached = line.at
     lines = [", ".join(line.text for line in beside), *(line.text for line in found)]
     return list(dict.fromkeys(lines))[:5]
 
@@ -353,7 +385,9 @@ def _beside_date(page: Page, title: int) -> list[str]:
 
 
 def _signed_below(page: Page, body: int) -> list[str]:
-    """Return the line right under the body that its place at the right margin makes a signature."""
+    """Return the line right under the body that its place at the right margin, or the role or the
+    source that opens it, makes a signature.
+    """
     index = page.index
     at = (index.lasts[body] if page.text_ends is None else page.text_ends) + 1
     if not body or at >= len(index.elements):
@@ -365,8 +399,10 @@ def _signed_below(page: Page, body: int) -> list[str]:
         size = index.length(at)
         if size:
             looked_at += 1
-            if size <= _LONGEST_SIGNATURE and not page.states[at] & AROUND and _at_right(page, at):
-                return [" ".join(index.shown(at).split())]
+            if size <= _LONGEST_SIGNATURE and not page.states[at] & AROUND:
+                line = " ".join(index.shown(at).split())
+                if _at_right(page, at) or _SIGNED.match(line):
+                    return [line]
         at = index.lasts[at] + 1
     return []
 

@@ -306,7 +306,7 @@ def read_tags(page: Page) -> tuple[list[str], str]:
     # Block themes mark their categories as tags too.
     sections = set(page.select(page.layout.sections))
     found = page.texts(el for el in links if el not in sections)
-    found = [t.strip().lstrip("#").strip() for t in found]
+    found = [t.strip().lstrip("#").strip(" ,;\xa0") for t in found]
     found = [t for t in found if t and len(t) < 80]
     if found:
         return list(dict.fromkeys(found)), "page"

@@ -105,6 +105,16 @@ CASES = {
     "two sentences and long letters of readers": (
         f'{HEAD}<div class="nd"><p>{P[4]}</p></div><div class="ykbd"><p class="t">Ý kiến bạn đọc</p>' + "".join(f'<div class="yk"><p><b>Bạn đọc {n}</b></p><p>Tôi cho rằng chủ trương này rất đúng, nhưng cần tính đến nước tưới mùa khô, đường vận chuyển và đầu ra, nếu không người dân sẽ lại rơi vào cảnh được mùa mất giá như những lần trước đây, lần thứ {n}.</p></div>' for n in range(5)) + "</div>", [P[4]]),
     "sidebar longer than the article": (f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}</div>', [LEAD, P[0], P[1]]),
+    "a card that is an article element, in the middle": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<div class="ins"><article class="ins-a"><a href="/kinh-te/duoc-lieu-54001.html"><img src="/t/1.jpg"></a><div>{RELATED}<p>Nhờ điều kiện khí hậu phù hợp, nhiều hộ dân đã chuyển sang trồng sâm dây.</p></div></article></div>{p(2, 3, 4)}</div>', ALL),
+    "a heading in a link, in the middle": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<div class="inn"><a href="/kinh-te/duoc-lieu-54001.html"><h3>{OTHER}</h3></a></div>{p(2, 3, 4)}</div>', ALL),
+    "sapo in the first of the boxes around the text": (
+        f'{HEAD}<div id="cn"><div class="cn-in"><p><b>{LEAD}</b></p>{p(0, 1, 2, 3, 4)}</div></div>', ALL),
+    "a note on the newspaper under a short text": (
+        f'{HEAD}{SAPO}<div class="detail-content">{p(0, 1, 2)}</div><div class="u-h"><p>Ủng hộ báo qua số tài khoản 0601000000000 - Ngân hàng Miền</p></div>', [LEAD, *P[:3]]),
+    "the newspaper's remarks under the text": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}<p>*Mời bạn đọc vào chuyên mục <a href="/kinh-te">Kinh tế</a> xem các tin, bài liên quan.</p><p>Bình chọn: 5.0 (3 lượt)</p></div>', ALL),
     "a quotation box is text": (
         f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<blockquote class="bq"><p>{P[2]}</p></blockquote>{p(3, 4)}</div>', ALL),
     "an information box is text": (

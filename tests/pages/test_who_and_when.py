@@ -658,6 +658,49 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             ["Lê Anh", "Bùi Hải"],
             id="as papers declare them",
         ),
+        pytest.param(
+            {
+                "under": '<div class="w-author"><a class="name" href="/tac-gia/1">LÊ ANH</a><span>và 2 tác giả khác</span></div>'
+                + "".join(
+                    f'<div class="slide"><div class="pic"><a><img src="/{n}.png"></a></div>'
+                    f'<div class="author-name"><a class="name" href="/tac-gia/{n}">{name}</a></div></div>'
+                    for n, name in enumerate(("LÊ ANH", "TRẦN BÌNH", "VŨ CHI"))
+                )
+            },
+            ["LÊ ANH", "TRẦN BÌNH", "VŨ CHI"],
+            id="the first of three named alone, then each with a picture",
+        ),
+        pytest.param(
+            {"beside": '<div class="box-author"><strong>H. Phong</strong></div>'},
+            ["H. Phong"],
+            id="a box under the text that holds a name and nothing else",
+        ),
+        pytest.param(
+            {"beside": '<div class="box-author"><strong>N.Q</strong></div>'},
+            ["N.Q"],
+            id="a box under the text that holds initials",
+        ),
+        pytest.param(
+            {"beside": '<div class="src-line"><p>Theo Hà Phương (Dân Việt)</p></div>'},
+            ["Hà Phương"],
+            id="a line under the text that its source tells",
+        ),
+        pytest.param(
+            {
+                "beside": '<div class="src-line">Bài và ảnh: Hà Phương</div>',
+                "head": '<meta name="author" content="MIỀN TÂY ONLINE">',
+            },
+            ["Hà Phương"],
+            id="a line under the text that its role tells, the site declared",
+        ),
+        pytest.param(
+            {
+                "under": '<p class="author">Hà Phương</p>',
+                "below": "<p>Ảnh: Lê Anh</p>",
+            },
+            ["Hà Phương"],
+            id="who wrote above, who took the pictures below",
+        ),
     ],
 )
 def test_who_wrote_is_read_wherever_it_stands(page: dict[str, str], names: list[str]) -> None:

@@ -144,6 +144,17 @@ def test_a_credit_on_a_line_of_its_own_joins_its_picture() -> None:
     assert article.paragraphs == [STORY]
 
 
+def test_the_name_in_a_box_for_it_is_whose_the_picture_is() -> None:
+    article = _clean(
+        Block("image", media=0),
+        Block("caption", WORDS, names=("photo-caption",)),
+        Block("caption", "HIỀN LƯƠNG", names=("photo-caption", "photo-author")),
+        Block("paragraph", STORY),
+    )
+    assert article.images[0].caption == WORDS
+    assert article.images[0].credit == "HIỀN LƯƠNG"
+
+
 def test_each_picture_gets_its_own() -> None:
     article = _clean(
         Block("image", media=0),

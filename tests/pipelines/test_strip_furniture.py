@@ -19,6 +19,11 @@ Facebook Twitter Zalo
 [Xem thêm]
 Mời bạn đọc xem thêm tại đây
 Bấm vào đây để xem
+*Mời bạn đọc vào chuyên mục Quốc phòng xem các tin, bài liên quan.
+Mời quý độc giả ghé vào trang thông tin của báo để xem thêm
+Bình chọn: 4,5 (12 lượt)
+Đánh giá 5.0 (3 lượt đánh giá)
+Lên đầu Top
 AMN_res_12_mid
 (adsbygoogle = window.adsbygoogle || []).push({});
 Theo dõi Báo Kon Tum trên
@@ -74,6 +79,9 @@ Việc đăng lại bài viết cũ được nhiều bạn trẻ hưởng ứng.
 Gửi gắm niềm tin
 → Kết quả: tăng 5%
 Mời bạn đọc sách ở thư viện
+Mời các bạn vào trang trại hái dâu.
+Đánh giá 5 năm thực hiện nghị quyết
+Bình chọn 10 sự kiện tiêu biểu
 Bài trước mắt cần làm
 In ấn tài liệu tuyên truyền
 Bình luận về kết quả trên, ông Lê Văn Hòa cho rằng đây là bước tiến.

@@ -452,6 +452,14 @@ def test_the_body_is_believed_before_the_page() -> None:
     assert [author.name for author in article.authors] == ["Quang Mẫn"]
 
 
+def test_who_took_the_pictures_did_not_write() -> None:
+    article = _clean(
+        Block("paragraph", STORY), Block("paragraph", "Ảnh: Quang Mẫn"), bylines=["Trần Vĩnh"]
+    )
+    assert [author.name for author in article.authors] == ["Trần Vĩnh"]
+    assert article.paragraphs == [STORY]
+
+
 def test_a_line_outside_the_body_counts_where_structured_data_confirms_it() -> None:
     article = _clean(
         Block("paragraph", STORY),
