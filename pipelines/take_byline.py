@@ -178,6 +178,11 @@ _POST = re.compile(
     r"(?:tttt|ttvh|vhtt|phòng|ban|sở|viện|chi\s+(?:cục|đoàn|hội)|hạt|trạm|đồn|trường|trung\s+tâm|huyện\s+(?:đoàn|ủy|uỷ)|tỉnh\s+(?:đoàn|đội|ủy|uỷ)|thành\s+đoàn|ban\s+chqs|bch|bộ\s+chqs|hội|đoàn|ubnd|công\s+an|tòa\s+án|toà\s+án|viện\s+ks|bệnh\s+viện|lữ\s+đoàn|sư\s+đoàn|vườn|đại\s+học|học\s+viện|liên\s+đoàn|ngân\s+hàng|công\s+ty)\b",
     re.IGNORECASE,
 )
+# "(Thôn 3, xã Ia Dom)": where somebody lives who wrote to the paper.
+_HOME = re.compile(
+    r"(?:xã|phường|thị\s+(?:trấn|xã)|huyện|quận|tỉnh|tp\.?|thành\s+phố|thôn|làng|bản|buôn|bon|plei|ấp|xóm|khóm|khu\s+phố|tổ(?:\s+dân\s+phố)?)\s+[\w.]",
+    re.IGNORECASE,
+)
 # Words that begin what looks like a name in title case and is an office, a rubric or a place.
 _OFFICE = re.compile(
     r"(?:ông\s|bà\s|ban\s+(?:biên|thời|chuyên|bạn|thư|tuyên|chấp|tổ|chỉ|quản|giám)|phòng\s+(?:thời|chuyên|biên|văn|phát|thông|kỹ|nội|giáo|y)|tòa\s+soạn|toà\s+soạn"
@@ -218,7 +223,8 @@ def is_name(text: str, *, sure: bool = False) -> bool:
         if any(part in _FUNCTION for part in lowered):
             return False
         if len(parts) == 1:
-            return sure and is_syllable(lowered[0])
+            # C.HẠNH: with an initial one syllable is a name, as in small letters.
+            return (sure or "." in lowered[0]) and is_syllable(lowered[0].rpartition(".")[2])
         # A PLƠI, RƠ CHÂM H’BẢO: names of the Central Highlands, whose syllables differ.
         highland = len(parts) > 1 and (lowered[0] in ("a", "y") or any(map(_ONE_WORD.match, parts)))
         if not (sure or highland) and not all(is_syllable(part.strip(".")) for part in lowered):
@@ -469,6 +475,8 @@ class _Reader:
 _BYLINE_NAME = re.compile(
     r"(?:^|[-_ ])(?:author|byline|pseudonym|tac-?gia|tacgia|nguon|source|butdanh|but-danh|pauthor|author-name)(?:$|[-_ ])"
 )
+_SOURCE_NAME = re.compile(r"(?:^|[-_ ])p?(?:source|nguon)(?:-?(?:name|tin))?$")
+_SOURCE_WORDS = 8
 _GAP_WIDTH = 5
 _GAP = re.compile(rf"[^\S\n]*(?:\xa0[^\S\n]*){{{_GAP_WIDTH}}}|(?<=[.!?…”\"])[ \xa0]*\t\s*")
 _TAIL = re.compile(r"[.…!?”\"]\s*(?P<tail>\([^()]{2,60}\))$")
@@ -556,10 +564,17 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
     named = _persons(declared) if native else _named_abroad(declared)
     lines = [line for line in raw.bylines if line.casefold() not in own]
     source = "body"
-    of_pictures = byline is not None and _names_no_writer(byline)
-    if byline is None or not native or of_pictures:
+    is_partial = byline is not None and native and _names_no_writer(byline)
+    if byline is None or not native or is_partial:
         printed = _of_page(lines, named, native=native)
-        if printed is not None or (named and not of_pictures):
+        if is_partial and byline is not None:
+            if printed is not None and printed.authors:
+                # "Theo Ngọc Minh" is of the person whom the page names.
+                names = {author.name.casefold() for author in printed.authors}
+                agencies = [name for name in byline.agencies if name.casefold() not in names]
+                printed.agencies += agencies
+                source, byline = "page", printed
+        elif printed is not None or named:
             source, byline = "page", printed
     if byline is None:
         if named:
@@ -579,10 +594,8 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
 
 
 def _names_no_writer(byline: Byline) -> bool:
-    """Say whether `byline` names those alone who took pictures or films."""
-    return bool(byline.authors) and all(
-        {"photo", "video"}.issuperset(author.roles) for author in byline.authors
-    )
+    """Say whether `byline` names sources alone, or those who took pictures or films."""
+    return all({"photo", "video"}.issuperset(author.roles) for author in byline.authors)
 
 
 def _persons(declared: list[str]) -> list[str]:
@@ -743,9 +756,9 @@ def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byl
 
 
 def _is_post(block: Block) -> bool:
-    """Say whether `block` is a remark in brackets of where the one named above it works."""
+    """Say whether `block` is a remark in brackets of where the one named above it works or lives."""
     remark = _BRACKET.fullmatch(block.text.strip()) if len(block.text) <= LONGEST else None
-    return remark is not None and _POST.match(remark[1]) is not None
+    return remark is not None and bool(_POST.match(remark[1]) or _HOME.match(remark[1]))
 
 
 def _ends_sentence(blocks: list[Block], texts: list[int], at: int) -> bool:
@@ -763,10 +776,23 @@ def _read_block(block: Block, *, plain: bool) -> Byline | None:
     marked = _marked(block)
     if block.kind in ("heading", "item") and not marked:
         return None
-    byline = read_byline(block.text, sure=marked)
+    byline = read_byline(block.text, sure=marked) or _named_source(block)
     if byline is None and block.align == "right" and _SIGNING_BODY.fullmatch(block.text.strip()):
         return Byline(one_line(block.text))
     return byline if byline and (plain or _is_told(block, byline)) else None
+
+
+def _named_source(block: Block) -> Byline | None:
+    """Read `block` as the name of a source, if what holds it is named so: ``Nhịp sống thị trường``."""
+    line = one_line(block.text)
+    if (
+        not any(map(_SOURCE_NAME.search, block.names[-1:]))
+        or not 1 < len(line.split()) <= _SOURCE_WORDS
+        or not line[0].isupper()
+        or line[-1] in ".!?…:;,"
+    ):
+        return None
+    return Byline(line, agencies=[line])
 
 
 def _is_told(block: Block, byline: Byline) -> bool:

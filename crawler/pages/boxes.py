@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 from crawler.pages.cards import is_own
@@ -93,6 +94,7 @@ def find_boxes(
             if label not in _OTHERS or linked >= _LINKED * rest:
                 yield box
     yield from _contents(index, states, links, kept, start)
+    yield from _next_articles(index, states, links, hosts, kept, start, url)
     for box in _cards(index, states, links, hosts, kept, start, url):
         if prose(box) <= half:
             yield box
@@ -154,6 +156,43 @@ def _contents(
             yield holder
 
 
+def _next_articles(
+    index: Index,
+    states: Sequence[int],
+    links: Sequence[tuple[int, str]],
+    hosts: Collection[str],
+    kept: Collection[int],
+    start: int,
+    url: str,
+) -> Iterator[int]:
+    """Yield the places of whole articles below the page's own: what a linked ``<h1>`` opens."""
+    parents, lasts = index.parents, index.lasts
+    for headline in index.by_tag.get("h1", ()):
+        if headline <= start or states[headline] & AROUND or headline in kept:
+            continue
+        first = bisect_right(links, headline, key=itemgetter(0))
+        if first == len(links) or links[first][0] > lasts[headline]:
+            continue
+        link, href = links[first]
+        if index.length(link) < index.length(headline) or not _is_other(href, hosts, url):
+            continue
+        box = headline
+        while (above := parents[box]) > start and above not in kept:
+            if index.length_between(above, headline):
+                break
+            box = above
+        if box != headline:
+            yield box
+
+
+def _is_other(href: str, hosts: Collection[str], url: str) -> bool:
+    """Say whether `href` leads to another article of the site than that at `url`."""
+    if not is_own(href, hosts):
+        return False
+    path = urlsplit(absolute(url, href) or "").path.lower()
+    return path not in ("", "/", urlsplit(url).path.lower()) and not path.endswith(_FILES)
+
+
 def _cards(
     index: Index,
     states: Sequence[int],
@@ -166,15 +205,11 @@ def _cards(
     """Yield the places of cards: a linked picture and a linked headline that lead to one page."""
     lasts, parents, tags = index.lasts, index.parents, index.tags
     pictures = index.by_tag.get("img", ())
-    own = urlsplit(url).path.lower()
     for (one, href), (other, again) in pairwise(links):
         if href != again or one <= start or states[one] & AROUND or lasts[one] >= other:
             continue
         sizes = sorted((index.length(one), index.length(other)))
-        if sizes[0] or sizes[1] < _HEADLINE or not is_own(href, hosts):
-            continue
-        path = urlsplit(absolute(url, href) or "").path.lower()
-        if path in ("", "/", own) or path.endswith(_FILES):
+        if sizes[0] or sizes[1] < _HEADLINE or not _is_other(href, hosts, url):
             continue
         box = parents[one]
         while lasts[box] < other:

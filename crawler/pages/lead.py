@@ -21,6 +21,8 @@ _BEFORE = 150
 """Characters of dates, names and labels that may stand between headline and lead."""
 _PLACE_NAME = re.compile(r"location|dateline|place", re.I)
 _LONGEST_PLACE = 60
+_CODE = re.compile(r"\(?[A-ZĐ][A-ZĐ&]{2,7}\)?")
+"""The code of an outlet in an element of its own before a lead that begins with a capital."""
 _LEAD_TAGS = frozenset(("p", "h2", "h3", "div"))
 _NO_LEAD = frozenset(
     ("a", "body", "html", "main", "article", "header", "form", "meta", "script", "style")
@@ -103,9 +105,11 @@ def read_lead(page: Page, lead: etree._Element | None) -> tuple[str | None, Date
     first = next(iter(lead), None)
     if first is None or first.tag not in ("span", "b", "strong", "em") or (lead.text or "").strip():
         return text, None
+    place = page.text_of(first)
+    if _CODE.fullmatch(place) and (rest := text.removeprefix(place).strip(" \xa0"))[:1].isupper():
+        return rest, Dateline(raw=place, outlet=place.strip("()"))
     if not _PLACE_NAME.search(first.get("class") or ""):
         return text, None
-    place = page.text_of(first)
     rest = text.removeprefix(place).lstrip(" -–—:\xa0")
     if not place or not rest or len(place) > _LONGEST_PLACE:
         return text, None

@@ -115,6 +115,12 @@ CASES = {
         f'{HEAD}{SAPO}<div class="detail-content">{p(0, 1, 2)}</div><div class="u-h"><p>Ủng hộ báo qua số tài khoản 0601000000000 - Ngân hàng Miền</p></div>', [LEAD, *P[:3]]),
     "the newspaper's remarks under the text": (
         f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}<p>*Mời bạn đọc vào chuyên mục <a href="/kinh-te">Kinh tế</a> xem các tin, bài liên quan.</p><p>Bình chọn: 5.0 (3 lượt)</p></div>', ALL),
+    "sapo behind a code in an element of its own": (
+        f'{HEAD}<div class="post-summary"><span>BKTE</span> {LEAD}</div><div class="nd">{p(0, 1, 2, 3, 4)}</div>', ALL),
+    "where it was printed": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}<p><em>Nội dung đầy đủ của bài viết được đăng tải trên Tạp chí Kinh tế số 12-2024 phát hành ngày 18/03/2024.</em></p></div>', ALL),
+    "the next article below, with headline and all": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}</div><div class="stream"><h1 class="d-tt"><a href="/xh/hai-anh-em-77001.html">Hai anh em song sinh cùng đỗ thủ khoa</a></h1><div class="d-tm">03/09/2024 - 21:05</div><div class="nd">{"<p>Suốt mười hai năm phổ thông, thầy cô vẫn gọi nhầm tên hai anh em, có lần còn ghi nhầm cả học bạ của người này sang cho người kia.</p>" * 3}</div></div>', ALL),
     "a quotation box is text": (
         f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<blockquote class="bq"><p>{P[2]}</p></blockquote>{p(3, 4)}</div>', ALL),
     "an information box is text": (

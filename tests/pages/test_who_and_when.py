@@ -694,6 +694,30 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             id="a line under the text that its role tells, the site declared",
         ),
         pytest.param(
+            {"below": RIGHT.format("RƠ CHÂM LEM") + RIGHT.format("(Làng Đê Kôn, xã Hnol)")},
+            ["RƠ CHÂM LEM"],
+            id="who wrote to the paper, where he lives",
+        ),
+        pytest.param(
+            {
+                "under": '<p class="p-author"><strong>Ngọc Minh</strong></p>',
+                "below": '<p><b class="author">Theo Ngọc Minh</b></p>'
+                '<p class="p-source"><b class="source">Nhịp sống thị trường</b></p>',
+            },
+            ["Ngọc Minh"],
+            id="by whom it is told, and where it was printed",
+        ),
+        pytest.param(
+            {"under": '<p class="author">Hà Phương</p>', "below": RIGHT.format("Theo TTXVN")},
+            ["Hà Phương"],
+            id="who wrote above, the agency below",
+        ),
+        pytest.param(
+            {"below": RIGHT.format("C.HẠNH - L.H")},
+            ["C.HẠNH", "L.H"],
+            id="an initial and one syllable in capitals",
+        ),
+        pytest.param(
             {
                 "under": '<p class="author">Hà Phương</p>',
                 "below": "<p>Ảnh: Lê Anh</p>",
