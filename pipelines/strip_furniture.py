@@ -65,6 +65,7 @@ _LED = re.compile(
     |[*•-]?\s*(?:kính\s+)?mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:(?:ghé|truy\s+cập|vào|xem)\s+){1,2}(?:(?:chuyên\s+)?mục|trang\s+(?:web|tin|báo|chủ|thông\s+tin))\s
     |(?:bình\s+chọn|đánh\s+giá)\s*:?\s*\d(?:[.,]\d+)?(?:\s*/\s*\d+)?\s*\(?\s*\d*\s*(?:lượt(?:\s+(?:bình\s+chọn|đánh\s+giá))?|phiếu)?\s*\)?\s*$
     |(?:(?:nội\s+dung|toàn\s+văn)[^.!?]{0,30}\s)?bài\s+viết\s+(?:này\s+)?(?:được\s+|đã\s+)*đăng(?:\s+tải)?\s+trên\s+(?:tạp\s+chí|báo|ấn\s+phẩm|số)\s
+    |mọi\s+(?:ý\s+kiến|đóng\s+góp|góp\s+ý|phản\s+hồi|tin,?\s+bài)[^.!?]{0,50}\sgửi\s[^.!?]{0,40}\b(?:hộp\s+thư|tòa\s+soạn|toà\s+soạn|e-?mail|địa\s+chỉ|báo)\b
     |bạn\s+(?:phải|cần)\s+đăng\s+nhập\s+(?:để|mới)
     |your\s+email\s+address\s+will\s+not\s+be\s+published
     |(?:lượt\s+xem|lượt\s+truy\s+cập|số\s+lượt\s+xem|views?)\s*:?\s*[\d.,]+$

@@ -22,8 +22,10 @@ _BRACKETED = re.compile(
     rf"(?P<before>(?:(?i:tp|tx|tt)\.|[^()\[\].;!?]){{0,40}}?)\s*[(\[]\s*(?P<inside>[^()\[\]]{{2,50}}?)\s*[)\]]"
     rf"\s*(?P<dash>\.?\s*{_DASH}+|\.(?=\s))?\s*"
 )
+# "Baoquocte.vn. Sáng 22/4": a host needs no dash where a sentence begins behind it.
+_HOST = re.compile(rf"(?P<host>[\w-]{{2,30}}(?:\.\w{{2,10}}){{1,3}})[.:]?\s+(?=[{CAPITALS}“\"\d])")
 _BARE = re.compile(
-    r"(?P<code>[(\[]?[^\s()\[\],;:]{2,30}(?:\s[^\s()\[\],;:–—-]{1,20}){0,5}[)\]]?)\s+[-–—]+\s+(?=\S)"
+    r"(?P<code>[(\[]?[^\s()\[\],;:]{2,30}(?:\s[^\s()\[\],;:–—-]{1,20}){0,5}[)\]]?)\s+[-–—|]+\s+(?=\S)"
     r"|(?P<dashed>[^\s()\[\],;:–—]{2,30}?)[-–—]+\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -46,6 +48,8 @@ _NAMED = re.compile(
     rf"\s+(?-i:[{CAPITALS}]).*|\S.*\s(?:online|tv|điện tử)",
     re.IGNORECASE,
 )
+# A paper by its own name, in brackets and before a dash: "(Xây dựng) -", "(Thanh tra) -".
+_SHORT_NAME = re.compile(rf"[{CAPITALS}][^\W\d_]+(?:\s(?![{CAPITALS}])[^\W\d_]+){{1,2}}")
 # Initials that open lines for other reasons: roles, offices, sorts of text.
 _NO_CODE = frozenset(
     """
@@ -140,6 +144,9 @@ def split_dateline(paragraph: str) -> tuple[Dateline | None, str]:
         if read is None:
             return None, paragraph
         return Dateline(paragraph[: found.end()].rstrip(), *read), paragraph[found.end() :]
+    found = _HOST.match(paragraph)
+    if found and DOMAIN.fullmatch(found["host"]):
+        return Dateline(found["host"], found["host"], None), paragraph[found.end() :]
     found = _BARE.match(paragraph)
     if found:
         code = (found["code"] or found["dashed"]).strip()
@@ -160,7 +167,9 @@ def _read_bracketed(found: re.Match[str], rest: str) -> tuple[str | None, str | 
     if not printed:
         if outlet or (place and found["dash"] and (dated or is_place(place))):
             return outlet, place
-        return None
+        inside = found["inside"]
+        is_name = _SHORT_NAME.fullmatch(inside) and not _REMARK.match(inside)
+        return (inside, None) if is_name and found["dash"] and rest[:1].isupper() else None
     if outlet and is_place(before):
         return outlet, before
     if place and found["dash"] and _code_of_outlet(before):

@@ -647,7 +647,9 @@ class _Walk:
 
     def is_picture_box(self, at: int) -> bool:
         """Say whether the element at `at`, named after pictures, holds one and a few words."""
-        return 0 < self.index.length(at) <= CAPTION_LENGTH and self.index.holds(at, ("img",))
+        if not 0 < self.index.length(at) <= CAPTION_LENGTH:
+            return False
+        return len(self.index.below(at, "img")) == 1
 
     def carried(self, at: int, context: _Context) -> None:
         """Put the clip that the element at `at`, or one right in it, carries for a script."""

@@ -37,6 +37,7 @@ _IN_NAMES = {
         btn-text block-button block-buttons buttons-block
         disclaimer disclosure tooltip-content tooltip-text tooltiptext
         twitter-tweet instagram-media tiktok-embed republish republication google-preferred preferred-source
+        poll polls tham-do thamdo binh-chon binhchon
         printfriendly kk-star-ratings post-ratings cookie gdpr googlenews google-news
         reading-time meta-views post-views item-hits powerpress-links stream-item postmetadata
     """,

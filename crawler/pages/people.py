@@ -61,6 +61,7 @@ _SIGNED = re.compile(
     re.I,
 )
 """How a line opens that says who wrote, wherever on the page it stands."""
+_SOURCE_NAME = re.compile(r"(?:^|[\s_-])(?:source|nguon|nguontin)(?=$|[\s_-])")
 _RIGHT = re.compile(r"(?:^|align\s*:\s*|float\s*:\s*)(?:right|end)\b", re.I)
 _RIGHT_NAME = re.compile(r"(?:^|[\s_-])(?:text-|align-?)(?:right|end)(?=$|\s)", re.I)
 _OTHER_WORK = re.compile(
@@ -385,8 +386,8 @@ def _beside_date(page: Page, title: int) -> list[str]:
 
 
 def _signed_below(page: Page, body: int) -> list[str]:
-    """Return the line right under the body that its place at the right margin, or the role or the
-    source that opens it, makes a signature.
+    """Return the line right under the body that its place at the right margin, the role or the
+    source that opens it, or the name of its element makes a signature.
     """
     index = page.index
     at = (index.lasts[body] if page.text_ends is None else page.text_ends) + 1
@@ -401,7 +402,12 @@ def _signed_below(page: Page, body: int) -> list[str]:
             looked_at += 1
             if size <= _LONGEST_SIGNATURE and not page.states[at] & AROUND:
                 line = " ".join(index.shown(at).split())
-                if _at_right(page, at) or _SIGNED.match(line):
+                names = index.classes[at]
+                if (
+                    _at_right(page, at)
+                    or _SIGNED.match(line)
+                    or (names and _SOURCE_NAME.search(names.lower()))
+                ):
                     return [line]
         at = index.lasts[at] + 1
     return []

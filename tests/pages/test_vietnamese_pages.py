@@ -117,6 +117,8 @@ CASES = {
         f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}<p>*Mời bạn đọc vào chuyên mục <a href="/kinh-te">Kinh tế</a> xem các tin, bài liên quan.</p><p>Bình chọn: 5.0 (3 lượt)</p></div>', ALL),
     "sapo behind a code in an element of its own": (
         f'{HEAD}<div class="post-summary"><span>BKTE</span> {LEAD}</div><div class="nd">{p(0, 1, 2, 3, 4)}</div>', ALL),
+    "a poll in the middle": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<div class="poll"><p>Bạn có muốn đến vùng này không?</p><label><input type="radio"> Có</label></div>{p(2, 3, 4)}</div>', ALL),
     "where it was printed": (
         f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}<p><em>Nội dung đầy đủ của bài viết được đăng tải trên Tạp chí Kinh tế số 12-2024 phát hành ngày 18/03/2024.</em></p></div>', ALL),
     "the next article below, with headline and all": (

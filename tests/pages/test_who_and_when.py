@@ -708,6 +708,11 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             id="by whom it is told, and where it was printed",
         ),
         pytest.param(
+            {"beside": '<div class="article__source"><span class="name">LÊ TÂN</span></div>'},
+            ["LÊ TÂN"],
+            id="a name under the text in an element named after the source",
+        ),
+        pytest.param(
             {"under": '<p class="author">Hà Phương</p>', "below": RIGHT.format("Theo TTXVN")},
             ["Hà Phương"],
             id="who wrote above, the agency below",

@@ -24,6 +24,8 @@ Mời quý độc giả ghé vào trang thông tin của báo để xem thêm
 Bình chọn: 4,5 (12 lượt)
 Đánh giá 5.0 (3 lượt đánh giá)
 Lên đầu Top
+Mọi ý kiến đóng góp xin gửi về hộp thư: toasoan@bao.example - Đường dây nóng: 0912 000 222
+Nội dung đầy đủ của bài viết được đăng tải trên Tạp chí Kinh tế số 12-2024 phát hành ngày 18/03/2024.
 AMN_res_12_mid
 (adsbygoogle = window.adsbygoogle || []).push({});
 Theo dõi Báo Kon Tum trên
@@ -81,6 +83,8 @@ Gửi gắm niềm tin
 Mời bạn đọc sách ở thư viện
 Mời các bạn vào trang trại hái dâu.
 Đánh giá 5 năm thực hiện nghị quyết
+Mọi ý kiến đều thống nhất phương án trên.
+Bài viết được đăng trên mạng xã hội khiến nhiều người hiểu sai.
 Bình chọn 10 sự kiện tiêu biểu
 Bài trước mắt cần làm
 In ấn tài liệu tuyên truyền

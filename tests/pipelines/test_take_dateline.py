@@ -64,6 +64,9 @@ TEXT = "Sáng 19/12, tại Hội trường Ngọc Linh, hội nghị đã khai m
         ("PNVN –", "PNVN", None),
         ("kontumtv.vn) –", "kontumtv.vn", None),
         ("(kontumtv.vn –", "kontumtv.vn", None),
+        ("(Xây dựng) -", "Xây dựng", None),
+        ("(Thanh tra) –", "Thanh tra", None),
+        ("LĐO |", "LĐO", None),
     ],
 )
 def test_a_dateline_is_taken_off(raw: str, outlet: str | None, place: str | None) -> None:
@@ -95,6 +98,13 @@ def test_no_blank_is_needed_behind_it() -> None:
     assert rest == "Ngày 17-9, huyện Ia Grai"
 
 
+@pytest.mark.parametrize("raw", ["Baoquocte.vn.", "baophutho.vn"])
+def test_a_host_needs_no_dash(raw: str) -> None:
+    dateline, rest = split_dateline(f"{raw} {TEXT}")
+    assert dateline is not None and dateline.outlet == raw.rstrip(".")
+    assert rest == TEXT
+
+
 def test_a_date_behind_it_stays_text() -> None:
     dateline, rest = split_dateline("(BBNĐT) Ngày 17 – 9, đoàn công tác")
     assert dateline is not None and dateline.raw == "(BBNĐT)"
@@ -123,6 +133,9 @@ def test_a_date_behind_it_stays_text() -> None:
         "Gia Lai - Kon Tum",
         "VTV - kênh truyền hình quốc gia",
         "(Báo cáo tại hội nghị) - Sở Y tế",
+        "(Tiếp theo) - Sau khi",
+        "(Hòa bình) là chủ đề năm nay.",
+        "Google.com là trang được xem nhiều.",
         "(Kon Tum) là một tỉnh.",
         "(Kon Tum) tổ chức hội nghị.",
         "UBND – Sở Y tế tỉnh họp.",
