@@ -69,6 +69,8 @@ _COUNTER = re.compile(
 _BESIDE = "beside-picture"
 """What the reader calls a line that shares its box with one picture and nothing else."""
 _CREDITED = 200
+_SHORTEST_AT_RIGHT = 20
+"""Characters of the shortest caption at the right margin, where bylines stand."""
 _NAMED_PHOTO = re.compile(r"[.,;)(–-]\s*\(?ảnh\s*:\s*[^:.]{2,40}\)?\.?$", re.IGNORECASE)
 """The end of a line in plain letters that only a caption has."""
 _CLIP_CREDIT = re.compile(r"\(?(?:nguồn\s+)?(?:video|clip|phim)\s*:\s*\S.{0,60}$", re.IGNORECASE)
@@ -305,7 +307,11 @@ def _looks_like_caption(block: Block, above: Image | Clip, plain: Style) -> bool
     if above.caption and _key(above.caption) == _key(words):
         return True
     if block.align == "right":
-        return False
+        return (
+            "em" in block.emphasis - plain
+            and len(block.text) >= _SHORTEST_AT_RIGHT
+            and read_byline(block.text, sure=True) is None
+        )
     if _BESIDE in block.names or (len(block.text) <= _CREDITED and _NAMED_PHOTO.search(block.text)):
         return True
     is_running = len(_SENTENCE_END.findall(block.text)) >= _MOST_ENDS

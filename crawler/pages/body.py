@@ -112,6 +112,8 @@ _GALLERY = ("gallery", "slide", "photo", "album", "carousel", "image", "img", "t
 _CARRIERS = 10
 """Elements right in one named as a player is that are asked for its clip."""
 _BESIDE_LENGTH = 250
+_SMALL_HEADINGS = ("h4", "h5", "h6")
+"""Under a picture rather its caption, if they are set as captions are."""
 _LINKED = ("a",)
 BESIDE_PICTURE = "beside-picture"
 """Stands among the `names` of blocks that share their ``<div>`` with one picture and nothing else."""
@@ -492,7 +494,9 @@ class _Walk:
                 self.cells.update((cell, (shared, True)) for cell in captioned)
         name, ident, style = index.classes[at], index.idents.get(at), self.styles.get(at)
         value = index.elements[at].get(b"align")  # bytes: see `Index`
-        is_beside = tag == "div" and context.frame is None and self.is_beside_picture(at)
+        is_beside = (
+            tag == "td" or (tag == "div" and context.frame is None)
+        ) and self.is_beside_picture(at)
         if is_beside:
             name = f"{name or ''} {BESIDE_PICTURE}"
         if tag in _BARE and not (name or ident or style or value):
@@ -577,7 +581,9 @@ class _Walk:
         """Return what the block element at `at` makes of kind, frame, alignment and line ends."""
         framed = frame
         if tag in _HEADINGS:
-            kind = "heading"
+            is_under_picture = tag in _SMALL_HEADINGS and self.last_media is not None
+            if kind != "caption":
+                kind = "paragraph" if is_under_picture else "heading"
         elif tag == "blockquote":
             kind = "quote"
         elif tag == "li":
@@ -611,11 +617,12 @@ class _Walk:
         pictures = index.by_tag.get("img", [])
         first = bisect_right(pictures, at)
         beyond = bisect_right(pictures, index.lasts[at])
-        return (
-            beyond - first == 1
-            and not index.length_between(at, pictures[first])
-            and not self.index.holds(at, _LINKED)
-        )
+        if beyond - first != 1 or index.holds(at, _LINKED):
+            return False
+        picture = pictures[first]
+        above = [index.texts[here] for here in range(at, picture)]
+        above += [index.tails[h] for h in range(at + 1, picture) if index.lasts[h] < picture]
+        return not any(text and not text.isspace() for text in above)
 
     def is_picture_list(self, at: int) -> bool:
         """Say whether a ``<dl>`` has a picture for its one term, and what it shows for the rest."""

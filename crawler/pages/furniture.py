@@ -52,6 +52,7 @@ _IN_NAMES = {
         caption captions wp-caption-text wp-caption-dd image-desc img-desc desc-image photo-desc
         pcaption imgcaption chuthich chu-thich chuthichanh gallery-caption figcaption
         fig-cap img-cap photo-cap pic-cap image-cap figcap imgcap photocap ghichu-anh ghi-chu-anh
+        note-img img-note note-image image-note photo-note pic-note
     """,
     DATE: """
         date dates datetime pubdate published publish publishdate posted-on post-date posttime
