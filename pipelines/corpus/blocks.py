@@ -12,15 +12,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.json
 
-from . import quality, words
-from .released import Unreadable, arrow_schema, as_read, decode
+from . import long_texts, quality, words
+from .released import LONG, Unreadable, arrow_schema, as_read, decode
 
 ARTICLES = 5000
 BYTES = 48 << 20
 """A block, which is a row group of Parquet, ends at so many articles or bytes of JSON."""
 
 SCHEMA = arrow_schema()
-_PARSED = pa.schema([field for field in SCHEMA if field.name not in ("quality", "published_on")])
+_PARSED = pa.schema(
+    [field for field in SCHEMA if field.name not in (*LONG, "quality", "published_on")]
+)
 _AS_READ = as_read(_PARSED)
 MOMENTS = [field.name for field in SCHEMA if pa.types.is_timestamp(field.type)]
 
@@ -48,44 +50,53 @@ class SomeUnreadable(Exception):
 
 
 def block_of(lines: list[bytes]) -> Block:
-    """Return the block of the lines that `released.passed_on` made. Raise `SomeUnreadable`."""
-    table = _read(lines)
-    texts = table["text"].chunk(0)
-    measured = quality.measure(texts, words.read(texts), table["language"].to_pylist())
-    columns = {
-        "quality": _qualities(measured),
-        "published_on": _days(table["published"].chunk(0)),
-    }
+    """Return the block of lines as `released.passed_on` gives them. Raise `SomeUnreadable`."""
+    parsed = _parse(lines)
+    texts = parsed["text"]
+    measured = quality.measure(texts, words.read(texts), parsed["language"].to_pylist())
+    kind = SCHEMA.field("quality").type
+    parsed["quality"] = pa.StructArray.from_arrays(
+        [pa.array(getattr(measured, field.name), field.type) for field in kind.fields],
+        fields=kind.fields,
+    )
+    parsed["published_on"] = _days(parsed["published"])
     return Block(
         [
             b'%b,"quality":%b}' % (line[:-1], _encode(each))
-            for line, each in zip(lines, measured, strict=True)
+            for line, each in zip(lines, measured.each(), strict=True)
         ],
-        pa.table(
-            [columns[name] if name in columns else table[name].chunk(0) for name in SCHEMA.names],
-            schema=SCHEMA,
-        ),
+        pa.table([parsed[name] for name in SCHEMA.names], schema=SCHEMA),
     )
 
 
-def _read(lines: list[bytes]) -> pa.Table:
-    """Return the table of `lines`, without what is added. Raise `SomeUnreadable`."""
+def _parse(lines: list[bytes]) -> dict[str, pa.Array]:
+    """Return the columns of `lines`, without what is added. Raise `SomeUnreadable`."""
     try:
-        return _parse(lines)
-    except pa.ArrowInvalid:
+        return _columns(lines)
+    except (Unreadable, pa.ArrowInvalid):
         pass
     found = {}
     for number, line in enumerate(lines):
         try:
             decode(line)
-            _parse([line])
+            _columns([line])
         except (Unreadable, pa.ArrowInvalid) as error:
             found[number] = Unreadable(str(error))
     raise SomeUnreadable(found)
 
 
-def _parse(lines: list[bytes]) -> pa.Table:
-    raw = b"\n".join(lines)
+def _columns(lines: list[bytes]) -> dict[str, pa.Array]:
+    """Return the columns of `lines`. Raise `Unreadable`, pa.ArrowInvalid.
+
+    The long ones are cut out: Arrow's reader of JSON takes its time for each byte.
+    """
+    short, paragraphs, texts = [], [], []
+    for line in lines:
+        rest, body, text = long_texts.take_out(line)
+        short.append(rest)
+        paragraphs.append(body)
+        texts.append(text)
+    raw = b"\n".join(short)
     table = pyarrow.json.read_json(
         io.BytesIO(raw),
         read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=len(raw) + 1),
@@ -93,24 +104,15 @@ def _parse(lines: list[bytes]) -> pa.Table:
             explicit_schema=_AS_READ, unexpected_field_behavior="ignore"
         ),
     ).cast(_PARSED)
-    for column in (table["text"], table["paragraphs"], table["paragraphs"].chunk(0).flatten()):
-        if column.null_count:
-            raise pa.ArrowInvalid("null in the place of text")
-        column.validate(full=True)  # of UTF-8
     for name in MOMENTS:
         try:
             pc.min_max(table[name]).as_py()
         except OverflowError as error:  # of the first or the last day of the calendar, elsewhere
             raise pa.ArrowInvalid(f"{name}: {error}") from error
-    return table
-
-
-def _qualities(measured: list[quality.Quality]) -> pa.StructArray:
-    kind = SCHEMA.field("quality").type
-    return pa.StructArray.from_arrays(
-        [pa.array([getattr(each, f.name) for each in measured], f.type) for f in kind.fields],
-        fields=kind.fields,
-    )
+    found = {name: table[name].chunk(0) for name in table.column_names}
+    found["paragraphs"] = long_texts.lists(paragraphs)
+    found["text"] = long_texts.strings(texts)
+    return found
 
 
 def _days(published: pa.StringArray) -> pa.Date32Array:

@@ -249,11 +249,15 @@ class _Making:
     def released_lines(self) -> Iterator[tuple[str, bytes, Place]]:
         """Yield the part, the line but for its quality, and the place of each article."""
         for place, part, original in self.scratch.in_release_order(self.options):
-            changed = {} if self.options.duplicates == "none" else {"duplicate_of": original}
-            try:
-                yield part, passed_on(self.line(place), **changed), place
-            except Unreadable as error:
-                self.note_invalid(place, error)
+            line = self.line(place)
+            if not place.clean or original is not None:
+                changed = {} if self.options.duplicates == "none" else {"duplicate_of": original}
+                try:
+                    line = passed_on(line, **changed)
+                except Unreadable as error:
+                    self.note_invalid(place, error)
+                    continue
+            yield part, line, place
 
     def note_invalid(self, place: Place, why: Unreadable) -> None:
         self.invalid.append(place.number)
@@ -306,7 +310,7 @@ def _look(
     if least is None:
         return []
     measured = quality.measure(texts, table, [one.language for one in read])
-    return [number for number, one in zip(numbers, measured, strict=True) if one.score < least]
+    return [number for number, score in zip(numbers, measured.score, strict=True) if score < least]
 
 
 def _made(

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 from msgspec import Meta
 
-from . import run_files
+from . import released, run_files
 from .options import Options
-from .released import MOST
+from .released import MOST, Unreadable
 from .take_down import TakeDownList
 
 BATCH = 2000
@@ -29,17 +29,19 @@ UNREADABLE_NAMED = 20
 _SCHEMA = """
 CREATE TABLE line (
     id TEXT, revision INTEGER, gone INTEGER, taken_down INTEGER, outlet TEXT, kind TEXT,
-    language TEXT, published TEXT, appeared TEXT, observed TEXT, same TEXT,
-    file INTEGER, offset INTEGER, size INTEGER
+    language TEXT, published TEXT, observed TEXT, same TEXT,
+    clean INTEGER, file INTEGER, offset INTEGER, size INTEGER
 );
 CREATE TABLE withdrawn (id TEXT PRIMARY KEY, why TEXT) WITHOUT ROWID;
 -- In the order in which the articles appeared, so that the number of an earlier one is smaller.
 CREATE TABLE chosen (
     number INTEGER PRIMARY KEY, id TEXT, revision INTEGER, newest INTEGER, outlet TEXT,
-    published TEXT, year TEXT, same TEXT, file INTEGER, offset INTEGER, size INTEGER,
+    published TEXT, same TEXT, clean INTEGER, file INTEGER, offset INTEGER, size INTEGER,
     kept INTEGER DEFAULT 1, duplicate_of INTEGER, how TEXT, similarity REAL
 );
 """
+
+_PLACE = "chosen.number, chosen.file, chosen.offset, chosen.size, chosen.clean"
 
 
 class _Clip(msgspec.Struct, gc=False):
@@ -48,7 +50,7 @@ class _Clip(msgspec.Struct, gc=False):
 
 
 class _Brief(msgspec.Struct, gc=False):
-    """What is needed of a record to choose it; the rest is validated where it is written."""
+    """What is needed of a record to choose it, where the rest of it may be wrong."""
 
     id: str
     revision: Annotated[int, Meta(ge=1, le=MOST)]
@@ -67,6 +69,7 @@ class _Brief(msgspec.Struct, gc=False):
     archived: str | None = None
 
 
+_NO_TEXT = msgspec.Raw(b'""')
 _brief = msgspec.json.Decoder(_Brief)
 
 
@@ -90,8 +93,7 @@ class Seen:
     """Lines by outlet."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a chosen line lies."""
 
     number: int
@@ -99,6 +101,8 @@ class Place:
     file: int
     offset: int
     size: int
+    clean: bool
+    """It is in a release as it stands, if it is no duplicate."""
 
 
 class Scratch:
@@ -123,12 +127,12 @@ class Scratch:
             for line in run_files.lines(path, number):
                 seen.lines += 1
                 try:
-                    brief = _brief.decode(line.content)
+                    record, clean = _read(line.content, seen.outlets)
                 except (msgspec.MsgspecError, UnicodeDecodeError) as error:
                     self.note_unreadable(seen, name, line.offset, str(error))
                     continue
-                seen.outlets[brief.outlet] += 1
-                rows.append(_row(brief, line, taken_down))
+                seen.outlets[record.outlet] += 1
+                rows.append(_row(record, clean, line, taken_down))
                 if len(rows) >= BATCH:
                     self._insert(rows)
         self._insert(rows)
@@ -142,7 +146,9 @@ class Scratch:
             seen.unreadable_named.append({"file": file, "offset": offset, "why": why[:200]})
 
     def _insert(self, rows: list[tuple]) -> None:
-        self.db.executemany(f"INSERT INTO line VALUES ({','.join('?' * 14)})", rows)
+        if not rows:
+            return
+        self.db.executemany(f"INSERT INTO line VALUES ({','.join('?' * len(rows[0]))})", rows)
         rows.clear()
 
     def choose(self, options: Options, seen: Seen) -> int:
@@ -173,11 +179,14 @@ class Scratch:
         which, values = _where(options)
         revision = "NOT again" if options.all_revisions else "nth = 1"
         self.db.execute(
-            "INSERT INTO chosen (id, revision, newest, outlet, published, year, same, file, offset, size)"
-            " SELECT id, revision, nth = 1, outlet, published, coalesce(substr(published, 1, 4), 'undated'),"
-            " CASE WHEN nth = 1 THEN same END, file, offset, size FROM ranked"
+            "INSERT INTO chosen"
+            " (id, revision, newest, outlet, published, same, clean, file, offset, size)"
+            " SELECT id, revision, nth = 1, outlet, published,"
+            " CASE WHEN nth = 1 THEN same END, clean, file, offset, size FROM ranked"
             f" WHERE {revision} AND NOT gone AND id NOT IN (SELECT id FROM withdrawn) AND {which}"
-            " ORDER BY appeared, observed, id, revision",
+            # Where nobody knows when it was published, it was so by then.
+            " ORDER BY coalesce(nullif(published, ''), nullif(observed, ''), '9999'),"
+            " observed, id, revision",
             values,
         )
         self.db.execute("DROP TABLE ranked")
@@ -186,14 +195,12 @@ class Scratch:
 
     def in_files_order(self) -> Iterator[Place]:
         """Yield where the chosen lines lie, file by file."""
-        cursor = self.db.execute(
-            "SELECT number, file, offset, size FROM chosen ORDER BY file, offset"
-        )
+        cursor = self.db.execute(f"SELECT {_PLACE} FROM chosen ORDER BY chosen.file, chosen.offset")
         return (Place(*row) for row in cursor)
 
     def place(self, number: int) -> Place:
         """Return where the chosen line with this number lies."""
-        query = "SELECT number, file, offset, size FROM chosen WHERE number = ?"
+        query = f"SELECT {_PLACE} FROM chosen WHERE number = ?"
         return Place(*self.db.execute(query, (number,)).fetchone())
 
     def leave_out(self, numbers: list[int]) -> None:
@@ -227,17 +234,20 @@ class Scratch:
 
     def in_release_order(self, options: Options) -> Iterator[tuple[Place, str, str | None]]:
         """Yield each line of the release with its part and the id of its original."""
-        part = {"none": "'articles'", "year": "chosen.year", "outlet": "chosen.outlet"}
+        part = {
+            "none": "'articles'",
+            "year": "coalesce(substr(chosen.published, 1, 4), 'undated')",
+            "outlet": "chosen.outlet",
+        }
         drop = "AND chosen.duplicate_of IS NULL" if options.drop_duplicates else ""
         cursor = self.db.execute(
-            "SELECT chosen.number, chosen.file, chosen.offset, chosen.size,"
-            f" {part[options.split]} AS part, original.id"
+            f"SELECT {part[options.split]} AS part, original.id, {_PLACE}"
             " FROM chosen LEFT JOIN chosen AS original ON original.number = chosen.duplicate_of"
             f" WHERE chosen.kept {drop} ORDER BY part, chosen.outlet, chosen.published IS NULL,"
             " chosen.published, chosen.id, chosen.revision"
         )
-        for number, file, offset, size, name, original in cursor:
-            yield Place(number, file, offset, size), name, original
+        for name, original, *place in cursor:
+            yield Place(*place), name, original
 
     def clusters(self) -> Iterator[tuple[str, list[tuple[str, str, float]]]]:
         """Yield each original by its id, with its duplicates: id, `exact` or `near`, how alike."""
@@ -263,7 +273,22 @@ class Scratch:
 _NEWEST = "revision DESC, observed DESC, file DESC, offset DESC"
 
 
-def _row(brief: _Brief, line: run_files.Line, taken_down: TakeDownList) -> tuple:
+def _read(content: bytes, outlets: Container[str]) -> tuple[_Brief, bool]:
+    """Return what is needed of a line, and whether it is clean. Raise msgspec's errors.
+
+    `outlets` are names that are known to be such. What breaks the schema elsewhere is met where the
+    line is written, if it is.
+    """
+    try:
+        record = released.read(content)
+        if record.outlet in outlets:
+            return record, record.duplicate_of is None and released.is_clean(content, record)
+    except Unreadable:
+        pass
+    return _brief.decode(content), False
+
+
+def _row(brief: _Brief, clean: bool, line: run_files.Line, taken_down: TakeDownList) -> tuple:
     return (
         brief.id,
         brief.revision,
@@ -273,10 +298,9 @@ def _row(brief: _Brief, line: run_files.Line, taken_down: TakeDownList) -> tuple
         brief.kind,
         brief.language,
         brief.published,
-        # Where nobody knows when it was published, it was so by then.
-        brief.published or brief.archived or brief.fetched or "9999",
         brief.archived or brief.fetched or "",
         same_key(brief),
+        clean,
         line.file,
         line.offset,
         len(line.content),
@@ -292,7 +316,7 @@ def same_key(brief: _Brief) -> str | None:
     if brief.content_hash is None:
         return None
     clips = sorted(clip.url or clip.embed_url or "" for clip in (*brief.videos, *brief.audios))
-    if not brief.text and not clips:
+    if not clips and brief.text in ("", _NO_TEXT):
         return None
     return "\n".join((brief.content_hash, *clips))
 

@@ -86,6 +86,7 @@ _Passing: Any = msgspec.defstruct(
 
 _decoder = msgspec.json.Decoder(Released)
 _passing = msgspec.json.Decoder(_Passing)
+_long_text = msgspec.json.Decoder(str)
 _encoder = msgspec.json.Encoder()
 
 
@@ -105,16 +106,31 @@ def decode(line: bytes) -> Any:
     return record
 
 
-def passed_on(line: bytes, **changed: Any) -> bytes:
-    """Return a line of a run file as a release has it, but for its quality, with `changed` values.
+def read(line: bytes) -> Any:
+    """Return the record of a line of a run file, in which `LONG` is still JSON. Raise `Unreadable`.
 
-    All keys stand in it once and in their order. `LONG`, and whether moments are in the calendar,
-    are not looked into: who makes a table of the line sees that. Raise `Unreadable`.
+    That `paragraphs` are such, and that moments are in the calendar, is not looked into: who makes
+    a table of the line sees it.
     """
     try:
         record = _passing.decode(line)
+        _long_text.decode(record.text)
     except (msgspec.MsgspecError, ValueError) as error:
         raise Unreadable(str(error)) from error
+    return record
+
+
+def is_clean(line: bytes, record: Any) -> bool:
+    """Tell whether `passed_on` gives the `line` of which `read` made `record` as it is."""
+    return _encoder.encode(record) == line
+
+
+def passed_on(line: bytes, **changed: Any) -> bytes:
+    """Return a line of a run file as a release has it, but for its quality, with `changed` values.
+
+    All keys stand in it once and in their order. Raise `Unreadable`, as `read` does.
+    """
+    record = read(line)
     for name, value in changed.items():
         setattr(record, name, value)
     return _encoder.encode(record)

@@ -7,6 +7,7 @@ Jinja's escaping and as JSON in which there is no ``<``, and nowhere else.
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .charts import charts, missing_days, rows
 from .statistics import Statistics
+from .user_cache import kept
 
 EXCERPT = 400
 """Characters of a sample article's text."""
@@ -58,8 +60,13 @@ def write(manifest: dict[str, Any], statistics: Statistics) -> str:
         excerpt=EXCERPT,
         charts=_json(charts()),
         rows=_json(rows(statistics)),
-        vega=vl_convert.javascript_bundle(_GLOBALS),
+        vega=kept(f"vega-of-vl-convert-{version('vl-convert-python')}.js", _vega),
     )
+
+
+def _vega() -> str:
+    """Return Vega's own code, which vl-convert takes two seconds to put together."""
+    return vl_convert.javascript_bundle(_GLOBALS)
 
 
 def _json(value: Any) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 LONGEST_LINE = 64 << 20
 """Bytes of a line at most: a page has 16 MiB, and its text stands in a record twice."""
 OPEN_FILES = 64
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of a run file."""
 
     file: int
@@ -59,7 +58,7 @@ def lines(path: Path, file: int) -> Iterator[Line]:
     offset = 0
     with path.open("rb", buffering=1 << 20) as handle:
         while content := handle.readline(LONGEST_LINE):
-            if content.strip():
+            if not content.isspace():
                 yield Line(file, offset, content.rstrip(b"\n"))
             offset += len(content)
 

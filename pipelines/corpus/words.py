@@ -40,6 +40,8 @@ COLUMNS: dict[Column, type] = {
 `skeleton`: hash of `bare`. `number`: as `key` of what has a digit, else 0. `traits`: see
 `pipelines.syllables`. `stop_word`: a bit for each of `STOP_WORDS`."""
 
+_SPACE, _TAB = np.uint8(0x20), np.uint8(0x09)
+_BLANKS = " \t\n\v\f\r"
 _PUNCTUATION = re.compile(r"[^\w\u0300-\u036f]+|_+")
 
 
@@ -108,23 +110,54 @@ class Texts:
         return Texts(self.words[marked], ends, self.table)
 
 
-def read(texts: list[str] | pa.Array) -> Texts:
+def read(texts: list[str] | pa.StringArray) -> Texts:
     """Return the words of `texts`.
 
     Blanks are those of ASCII: a record's text has no others.
     """
-    split = pc.ascii_split_whitespace(
-        texts if isinstance(texts, pa.Array) else pa.array(texts, pa.string())
+    if not isinstance(texts, pa.Array):
+        texts = pa.array(texts, pa.string())
+    letters, ends = bytes_of(texts)
+    # Arithmetic on bytes is modulo 256: from tab to carriage return there are five.
+    blank = (letters == _SPACE) | (letters - _TAB < 5)
+    starts = begins(~blank, blank, ends)
+    # A piece is a word and the blanks behind it, so that nothing need be copied.
+    pieces = pa.StringArray.from_buffers(
+        len(starts),
+        pa.py_buffer(np.append(starts, len(letters)).astype(np.int32)),
+        pa.py_buffer(letters),
     )
-    words = pc.dictionary_encode(split.flatten())
+    words = pc.dictionary_encode(pieces)
     if len(_table) > KEPT:
         _table.begin()
-    different = words.dictionary.to_pylist()
+    different = [piece.rstrip(_BLANKS) for piece in words.dictionary.to_pylist()]
     rows = np.fromiter(map(_table.__getitem__, different), np.intp, len(different))
-    ends = split.offsets.to_numpy().astype(np.intp)
-    found = Texts(rows[words.indices.to_numpy()], ends - ends[0], _table.rows)
-    # What stands before a first blank, or in a text without words, is split off as well.
-    return found.only(found.words != _table[""]) if "" in different else found
+    return Texts(
+        rows[words.indices.to_numpy()], np.searchsorted(starts, ends).astype(np.intp), _table.rows
+    )
+
+
+def bytes_of(texts: pa.StringArray) -> tuple[NDArray[np.uint8], NDArray[np.int32]]:
+    """Return the UTF-8 of `texts`, one behind the other, and where each ends, a 0 before them."""
+    _, offsets, letters = texts.buffers()
+    ends = np.frombuffer(offsets, np.int32)[texts.offset : texts.offset + len(texts) + 1]
+    if letters is None:
+        return np.empty(0, np.uint8), ends - ends[0]
+    return np.frombuffer(letters, np.uint8)[ends[0] : ends[-1]], ends - ends[0]
+
+
+def begins(
+    inside: NDArray[np.bool_], outside: NDArray[np.bool_], ends: NDArray[np.int32]
+) -> NDArray[np.intp]:
+    """Return where runs of bytes that are `inside` begin, in a text or with it.
+
+    `outside` is the contrary; `ends` are those of the texts, as `bytes_of` gives them.
+    """
+    found = np.empty_like(inside)
+    found[1:] = inside[1:] & outside[:-1]
+    first = ends[:-1][ends[:-1] < len(inside)]
+    found[first] = inside[first]
+    return np.flatnonzero(found)
 
 
 def key_word(word: str) -> str:
