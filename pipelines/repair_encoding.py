@@ -215,7 +215,8 @@ def repair_encoding(article: RawArticle, changes: Counter[str]) -> None:
     whole = "\n".join(texts)
     if whole.isascii():
         return
-    if sum(map(whole.count, _MOJIBAKE_SIGNS)) >= 3:
+    # To look for one letter takes a tenth of the time of counting two in a row.
+    if sum(whole.count(sign) for sign in _MOJIBAKE_SIGNS if sign[0] in whole) >= 3:
         repaired = repair_mojibake(whole)
         if len(_MOJIBAKE_MARK.findall(whole)) >= _ENOUGH_MARKS or _share(
             words(repaired[:6000])

@@ -103,10 +103,10 @@ def is_furniture(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     text = text.lower()
-    if len(text) <= _WHOLE_LENGTH and (
-        _WHOLE.fullmatch(text) or _WHOLE.fullmatch(text.strip(_BESIDE)) or _is_bar(text)
-    ):
-        return True
+    if len(text) <= _WHOLE_LENGTH:
+        bare = text.strip(_BESIDE)
+        if _WHOLE.fullmatch(text) or (bare != text and _WHOLE.fullmatch(bare)) or _is_bar(text):
+            return True
     return _LED.match(text) is not None
 
 

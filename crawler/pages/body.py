@@ -229,6 +229,9 @@ class _Walk:
     # -- text -------------------------------------------------------------------------------
 
     def text(self, text: str, context: _Context) -> None:
+        # Most texts are the blanks between two tags, and stand outside of a block's text.
+        if self.context is None and text.isspace() and "\xa0" not in text and not context.pre:
+            return
         if context.mute or self.after >= 0:
             return
         if context.pre and "\n" in text:
@@ -242,7 +245,6 @@ class _Walk:
             self._text(text, context)
 
     def _text(self, text: str, context: _Context) -> None:
-        # Most texts are the blanks between two tags: `isspace` is the cheaper question.
         if text.isspace() or not (shown := text.strip(BLANK)):
             # Blanks before a block's text are none of it, but for those that push it to the right.
             if self.context is not None or "\xa0" in text:

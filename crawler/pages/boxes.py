@@ -109,10 +109,12 @@ def _labelled(
 ) -> Iterator[tuple[int, int]]:
     """Yield the places of labels, each with that of the largest box that it opens."""
     parents, tags = index.parents, index.tags
-    texts = index.texts
+    texts, sizes = index.texts, index.sizes
     for at in range(start + 1, len(texts)):
         text = texts[at]
-        if not text or not 3 < len(text) < _LABEL_LENGTH or states[at] & (AROUND | SILENT):
+        if not text or not 3 < len(text) < _LABEL_LENGTH:
+            continue
+        if not sizes[at] or states[at] & (AROUND | SILENT):  # without a size it is blank
             continue
         label = _label(text)
         if label not in _OTHERS and label not in _READERS and label not in _COUNTED:

@@ -181,12 +181,11 @@ def _around_headline(page: Page, body: int, weights: Weights) -> int:
         if weights[node] < _BEGUN or weights[above] > 2 * weights[node]:
             node = above
     # What is named as the text belongs to it, however little it is.
-    start = index.place[page.headline]
-    for at, bits in enumerate(index.bits):
+    start = max(index.place[page.headline], index.lasts[node]) + 1
+    for at, bits in enumerate(index.bits[start:], start):
         if (
             bits & BODY
             and at > index.lasts[node]
-            and at > start
             and not page.states[at] & AROUND
             and weights[at] > 0.5 * weights[node]
         ):

@@ -260,6 +260,8 @@ _IMPRINT_WORDS = (
     "tổng biên tập", "chịu trách nhiệm chính", "chịu trách nhiệm nội dung", "tòa soạn:", "toà soạn:",
     "ghi rõ nguồn", "bản quyền thuộc", "all rights reserved",
 )  # fmt: skip
+_ASCII_SIGNS = ("gp", "all rights", "copyright")
+"""One of these is in every beginning of an imprint that has no letter of Vietnamese."""
 _RIGHTS = re.compile(r"\W*(?:(?:copyright|©).{0,12}(?:19|20)\d\d|bản quyền)")
 
 
@@ -274,6 +276,8 @@ def is_imprint(text: str) -> bool:
     A sentence that comes to speak of a licence or an editor is none.
     """
     begin = text[:_IMPRINT_BEGINS].lower()
+    if begin.isascii() and not any(sign in begin for sign in _ASCII_SIGNS):
+        return False
     found = min((at for word in _IMPRINT_WORDS if (at := begin.find(word)) >= 0), default=-1)
     if found >= 0:
         is_sentence = (

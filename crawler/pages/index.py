@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Set
 from functools import cached_property
 from itertools import accumulate
@@ -21,9 +20,7 @@ from lxml import etree
 from crawler.pages.furniture import meanings
 from crawler.pages.xpath import attributes
 
-_ITEMPROPS, _STYLES, _HIDDEN, _IDS = (
-    attributes(name) for name in ("itemprop", "style", "hidden", "id")
-)
+_ITEMPROPS, _STYLES, _HIDDEN = (attributes(name) for name in ("itemprop", "style", "hidden"))
 _NONE = re.compile(r"display\s*:\s*none", re.I)
 _MENU = 60
 """Elements of a menu that is larger than a trail or an article's own foot."""
@@ -35,12 +32,14 @@ class Index:
 
     By place: `elements`; `tags`; `classes`, as written; `texts` and `tails`, as lxml has them;
     `parents`, the place of the element around, -1 of the first; `lasts`, the place of the last
-    element inside, its own where it has none; `bits`, what class and id mean (see `furniture`);
+    element inside, its own where it has none; `sizes`, the characters of text right in an element,
+    not in those inside it, none in scripts; `bits`, what class and id mean (see `furniture`);
     of those few that have one, `idents`. `place` leads from an element to its place.
     """
 
     __slots__ = (
         "__dict__",
+        "_sums",
         "bits",
         "by_tag",
         "classes",
@@ -50,6 +49,7 @@ class Index:
         "parents",
         "place",
         "root",
+        "sizes",
         "tags",
         "tails",
         "texts",
@@ -68,24 +68,26 @@ class Index:
         self.parents = parents = [-1]
         parents += [place[el.getparent()] for el in elements[1:]]  # type: ignore[index]
         self.lasts = lasts = list(range(count))
-        for at in range(count - 1, 0, -1):
-            above = parents[at]
-            if lasts[at] > lasts[above]:
-                lasts[above] = lasts[at]
-        self.by_tag: dict[str, list[int]] = defaultdict(list)
+        for at, above in zip(range(count - 1, 0, -1), reversed(parents), strict=False):
+            if (last := lasts[at]) > lasts[above]:
+                lasts[above] = last
+        self.by_tag: dict[str, list[int]] = {tag: [] for tag in set(self.tags)}
+        by_tag = self.by_tag
         for at, tag in enumerate(self.tags):
-            self.by_tag[tag].append(at)
+            by_tag[tag].append(at)
         menus = [(top + 1, lasts[top] + 1) for top in self._menus()]
         named: list[etree._Element | None] = list(elements)
         for begin, end in menus:
             named[begin:end] = [None] * (end - begin)
         # Bytes, as lxml would encode the name anew each time.
         self.classes: list[str | None] = [None if el is None else el.get(b"class") for el in named]
-        self.idents: dict[int, str] = {place[el]: ident for el, ident in _IDS(root)}
-        for begin, end in menus:
-            for at in range(begin, end):
-                self.idents.pop(at, None)
+        idents = [None if el is None else el.get(b"id") for el in named]
+        self.idents: dict[int, str] = {
+            at: ident for at, ident in enumerate(idents) if ident is not None
+        }
         self.bits = meanings(self.classes, self.idents)
+        self.sizes = self._sizes()
+        self._sums = [0, *accumulate(self.sizes)]
 
     def _menus(self) -> Iterator[int]:
         """Yield the places of large menus and feet of the page, whose inner names say nothing."""
@@ -97,9 +99,7 @@ class Index:
                 beyond = last
                 yield at
 
-    @cached_property
-    def sizes(self) -> list[int]:
-        """Characters of text right in each element, not in those inside it; none in scripts."""
+    def _sizes(self) -> list[int]:
         sizes = [len(text.strip()) if text else 0 for text in self.texts]
         parents, tails = self.parents, self.tails
         # Most tails are the blanks between two tags.
@@ -111,13 +111,10 @@ class Index:
                     sizes[at] = 0
         return sizes
 
-    @cached_property
-    def _sums(self) -> list[int]:
-        return [0, *accumulate(self.sizes)]
-
     def length(self, at: int) -> int:
         """Return the characters of text in the element at `at` and in all below it."""
-        return self._sums[self.lasts[at] + 1] - self._sums[at]
+        sums = self._sums
+        return sums[self.lasts[at] + 1] - sums[at]
 
     def length_between(self, start: int, end: int) -> int:
         """Return the characters of text right in the elements from the place `start` up to `end`."""

@@ -142,8 +142,9 @@ class Page:
     def relations(self) -> dict[int, str]:
         """The ``rel`` of the links that have one, by place."""
         elements = self.index.elements
-        found = {at: elements[at].get(b"rel") for at in self.index.by_tag.get("a", ())}
-        return {at: rel for at, rel in found.items() if rel}
+        return {
+            at: rel for at in self.index.by_tag.get("a", ()) if (rel := elements[at].get(b"rel"))
+        }
 
     @cached_property
     def body(self) -> etree._Element | None:
@@ -303,7 +304,8 @@ class Page:
 
     def prose(self, at: int) -> int:
         """Return the characters outside links in the element at `at` and all below it."""
-        return self._prose[self.index.lasts[at] + 1] - self._prose[at]
+        sums = self._prose
+        return sums[self.index.lasts[at] + 1] - sums[at]
 
     def prose_between(self, start: int, end: int) -> int:
         """Return the characters outside links from the place `start` up to `end`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from unicodedata import normalize
@@ -245,11 +246,16 @@ def _shown(
         if line and not _OTHER_WORK.search(_before(page, at)):
             found.append(_Line(kind, at, line, kind - abs(at - centre) / 500))
 
-    for at, href in page.links:
-        if at in relations and "author" in relations[at]:
-            take(at, 3)
-        elif abs(at - centre) < _NEAR and _AUTHOR_PATH.search(href):
-            take(at, 2)
+    authors = {at for at, rel in relations.items() if "author" in rel}
+    kinds = {at: 3 for at in authors if index.elements[at].get("href")}
+    first, beyond = (bisect_left(page.links, (at,)) for at in (centre - _NEAR + 1, centre + _NEAR))
+    kinds |= {
+        at: 2
+        for at, href in page.links[first:beyond]
+        if at not in kinds and _AUTHOR_PATH.search(href)
+    }
+    for at in sorted(kinds):
+        take(at, kinds[at])
     for el in page.meant(AUTHOR)[:20]:
         take(place[el], 2)
     for at in index.by_tag.get("address", ())[:5]:

@@ -39,7 +39,7 @@ _CLOSE = 30
 """Elements between the label of a section and the headline at most."""
 _MOST_STEPS = 12
 _HOME_ADDRESS = re.compile(
-    r"(?:https?:)?(?://[^/]{1,80})?/?(?:(?:index|default|home|trang-chu|trangchu)\b[^/]{0,20}/?)?",
+    r"(?:https?:)?+(?://[^/]{1,80}+)?+/?+(?:(?:index|default|home|trang-chu|trangchu)\b[^/]{0,20}+/?+)?+",
     re.I,
 )
 _MENU = 3
