@@ -124,10 +124,12 @@ _FEWEST = 80
 class _Frame:
     """An element that holds a picture and its caption."""
 
-    __slots__ = ("media",)
+    __slots__ = ("is_unread", "media")
 
     def __init__(self) -> None:
         self.media: list[Block] = []
+        self.is_unread = False
+        """Whether it holds a picture that has no address: a script was to load it."""
 
 
 class _Context(NamedTuple):
@@ -333,6 +335,8 @@ class _Walk:
         image = read_image(el, self.base, context.href)
         if image is not None:
             self.show_image(image, context)
+        elif context.frame is not None:
+            context.frame.is_unread = True
 
     def show_image(self, image: Image, context: _Context) -> None:
         key = image_key(image.url)
@@ -717,12 +721,17 @@ class _Walk:
                 self.body.links.append(Link(url=url, text=_cell_text(index, here)))
 
     def finish(self) -> Body:
-        """Put captions behind what they belong to; those of nothing are paragraphs."""
+        """Put captions behind what they belong to; those of nothing are paragraphs.
+
+        Those of pictures that were not read are left out.
+        """
         attached: dict[int, list[Block]] = {}
         moved: set[int] = set()
         for caption, tie in self.ties:
             media = tie if isinstance(tie, Block) else tie.media[-1] if tie and tie.media else None
             if media is None:
+                if isinstance(tie, _Frame) and tie.is_unread:
+                    moved.add(id(caption))
                 caption.kind = "paragraph"
                 continue
             caption.media = media.media

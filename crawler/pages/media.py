@@ -49,6 +49,7 @@ _RESIZER = "/_next/image?"
 """The address of Next.js's resizer, whose parameter `url` is the picture's own."""
 _MODERN = re.compile(r"\.(?:webp|avif)(?:$|\?)", re.I)
 """Formats of copies made for browsers that know them."""
+_LONGEST_ADDRESS = 4000
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp)$", re.I)
 _RESIZING = frozenset(
     "w h width height resize fit crop quality q ssl strip zoom dpr auto format fm".split()  # noqa: SIM905
@@ -273,15 +274,17 @@ def read_image(el: etree._Element, base: str, around: str | None = None) -> Imag
                 larger = absolute(base, value)
                 if larger and not (url and _MODERN.search(value) and not _MODERN.search(url)):
                     url, best = larger, size
+    if around and len(around) > _LONGEST_ADDRESS:
+        around = None
+    if url is None and is_picture_file(around):
+        url = around
     if url is not None and _RESIZER in url:
         named = parse_qs(urlsplit(url).query).get("url", [""])[0]
         url = absolute(base, named) or url
-    if url is None or len(url) > 4000 or _is_no_picture(url):
+    if url is None or len(url) > _LONGEST_ADDRESS or _is_no_picture(url):
         return None
-    if around and around != url and len(around) <= 4000:
-        same = image_key(around) == image_key(url)
-        if same or _IMAGE_FILE.search(urlsplit(around).path):
-            url = around
+    if around and (is_picture_file(around) or image_key(around) == image_key(url)):
+        url = around
     alt = given.get("alt")
     return Image(url=url, alt=alt.strip() or None if alt else None, width=width, height=height)
 
