@@ -19,7 +19,7 @@ _COUNT = r"\s*(?:[:：]?\s*\(?\s*[\d.,]+\s*\)?)?\s*[:：»>|.]*\s*"
 _WHOLE = re.compile(
     rf"""(?:
       bình\s+luận(?:\s+(?:bài\s+viết|của\s+bạn|facebook))?|ý\s+kiến(?:\s+(?:bạn\s+đọc|của\s+bạn|bình\s+luận))?|gửi\s+bình\s+luận
-    | (?:các\s+)?(?:tin|bài|tin\s+bài|bài\s+viết|video|clip|ảnh|chương\s+trình)\s+(?:cùng\s+(?:chuyên\s+mục|chủ\s+đề)|liên\s+quan|khác|mới(?:\s+(?:nhất|hơn))?|cũ\s+hơn|đã\s+đưa|nổi\s+bật|đọc\s+nhiều|xem\s+nhiều)
+    | (?:(?:các|những)\s+)?(?:tin|bài|tin\s+bài|bài\s+viết|video|clip|ảnh|chương\s+trình)\s+(?:tiếp\s+theo|trước\s+đó|cùng\s+(?:chuyên\s+mục|chủ\s+đề)|liên\s+quan|khác|mới(?:\s+(?:nhất|hơn))?|cũ\s+hơn|đã\s+đưa|nổi\s+bật|đọc\s+nhiều|xem\s+nhiều)
     | (?:tin|bài)\s+(?:đọc|xem)\s+nhiều(?:\s+nhất)?|đọc\s+nhiều(?:\s+nhất)?|xem\s+nhiều(?:\s+nhất)?|mới\s+nhất|có\s+thể\s+bạn\s+quan\s+tâm
     | cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả)|liên\s+quan
     | đọc\s+thêm|xem\s+thêm|đọc\s+tiếp|xem\s+tiếp|xem\s+toàn\s+bộ|chi\s+tiết
@@ -41,7 +41,7 @@ _WHOLE = re.compile(
     | \d{{1,2}}:\d\d\s*/\s*\d{{1,2}}:\d\d(?:\s+[^.!?]{{0,60}})?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)(?:\s*[|/,]?\s*(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung))*
     | bạn\s+(?:thấy|đánh\s+giá|nghĩ)\s[^.!?]{{0,30}}\bbài\s+(?:viết|báo)\s+này[^.!?]{{0,30}}\?|\d(?:[.,]\d+)?x|thích\s+điều\s+này|(?:mục\s+lục|nội\s+dung\s+bài\s+viết)
     | (?:các\s+)?trang\s*:(?:\s*\d{{1,3}})+
-    | amn_res_\w+|google\s+news|đánh\s+giá(?:\s+bài\s+viết)?|print\s+this\s+page
+    | amn_res_\w+|google\s+news|(?:click|bấm|nhấn)\s+(?:để|vào\s+đây\s+để)\s+đánh\s+giá(?:\s+bài\s+viết)?|đánh\s+giá(?:\s+bài\s+viết)?|print\s+this\s+page
     ){_COUNT}""",
     re.VERBOSE,
 )
@@ -74,16 +74,17 @@ _LED = re.compile(
 )
 # Titles of lists of other articles: the linked blocks under them go too.
 _LIST_TITLE = re.compile(
-    r"""(?:(?:các\s+)?(?:tin|bài|tin\s+bài|bài\s+viết)\s+(?:cùng\s+(?:chuyên\s+mục|chủ\s+đề)|liên\s+quan|khác|mới|cũ\s+hơn|đã\s+đưa|đọc\s+nhiều|xem\s+nhiều)
+    r"""(?:(?:(?:các|những)\s+)?(?:tin|bài|tin\s+bài|bài\s+viết)\s+(?:tiếp\s+theo|trước\s+đó|cùng\s+(?:chuyên\s+mục|chủ\s+đề)|liên\s+quan|khác|mới|cũ\s+hơn|đã\s+đưa|đọc\s+nhiều|xem\s+nhiều)
     |cùng\s+(?:chuyên\s+mục|chủ\s+đề|tác\s+giả)|(?:xem|đọc)\s+thêm|tin\s+đọc\s+nhiều|đọc\s+nhiều|có\s+thể\s+bạn\s+quan\s+tâm)\b""",
     re.VERBOSE,
 )
 # The words of a bar of buttons, one of which stands right beside the other.
 _BUTTON = re.compile(
     r"""(?:mặc\s+định|cỡ\s+chữ|nghe\s+(?:audio|bài(?:\s+viết)?|đọc\s+bài|báo|podcast)|gửi\s+(?:bài|e?mail|email|bình\s+luận)|chia\s+sẻ(?:\s+(?:bài(?:\s+viết)?|tin)(?:\s+này)?)?
-    |bình\s+luận|bản\s+in|in\s+(?:bài(?:\s+viết)?|trang)|in|lưu(?:\s+bài(?:\s+viết)?|\s+tin)?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)|tốc\s+độ(?:\s+đọc)?
+    |bình\s+luận|bản\s+in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?)|in|lưu(?:\s+bài(?:\s+viết)?|\s+tin)?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)|tốc\s+độ(?:\s+đọc)?
     |thích|đang\s+tải[.…]*|theo\s+dõi|quay\s+lại|trở\s+về|báo\s+lỗi|facebook|twitter|google\+?(?:\s+plus)?|link\s*hay|zing\s*me|linkedin|pinterest|telegram|whatsapp|zalo|messenger|copy(?:\s+link)?|sao\s+chép(?:\s+(?:link|liên\s+kết))?|google\s+news
-    |\d{1,2}:\d\d|\d(?:\.\d+)?x|\d+|a[-+]?(?![a-z]))[\s|/•·,:()+-]*""",
+    |(?:về\s+)?đầu\s+trang|trở\s+lại
+    |\d{1,2}:\d\d|\d(?:\.\d+)?x|\d+|a[-+]?(?![a-z]))[\s|/•·,:()\[\]+-]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SHORTCODE = re.compile(r"\[/?(?:caption|gallery|video|audio|playlist|embed)\b[^\]]{0,300}\]")
@@ -112,7 +113,8 @@ def is_furniture(text: str) -> bool:
 
 def _is_bar(text: str) -> bool:
     """Say whether `text` is a row of buttons, two at least: words, not figures alone."""
-    at = buttons = 0
+    at = len(text) - len(text.lstrip("[( "))
+    buttons = 0
     while at < len(text):
         found = _BUTTON.match(text, at)
         if found is None:

@@ -29,7 +29,7 @@ _OTHERS = _phrases("""
     tin liên quan; bài liên quan; tin bài liên quan; tin, bài liên quan; bài viết liên quan; các tin liên quan;
     các bài liên quan; tin cùng chuyên mục; bài cùng chuyên mục; cùng chuyên mục; tin cùng chủ đề; cùng chủ đề;
     chủ đề liên quan; sự kiện liên quan; cùng tác giả; tin khác; các tin khác; bài khác; các bài khác; tin bài khác;
-    bài viết khác; video khác; các video khác; clip khác; video liên quan; video mới; video mới nhất; chương trình khác;
+    bài viết khác; các tin tiếp theo; các tin trước đó; tin tiếp theo; tin trước đó; các bài trước; các bài tiếp theo; video khác; các video khác; clip khác; video liên quan; video mới; video mới nhất; chương trình khác;
     các chương trình khác; bài viết mới; bài viết tương tự; những tin mới hơn; những tin cũ hơn; các bài mới; các bài đã đăng; tin mới; tin mới nhất; tin mới hơn; tin cũ hơn; các tin mới hơn; các tin cũ hơn; tin đã đưa;
     các tin đã đưa; đọc thêm; xem thêm; đọc tiếp; xem tiếp; có thể bạn quan tâm; bạn có thể quan tâm; đọc nhiều;
     đọc nhiều nhất; tin đọc nhiều; xem nhiều; xem nhiều nhất; tin xem nhiều; tin nổi bật; được quan tâm; đang được quan tâm;

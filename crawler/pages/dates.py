@@ -160,13 +160,37 @@ def read_dates(
     dates.add(declared.meta(*_META_MODIFIED), "meta", "modified")
     layout = page.layout
     for of, selectors in (("published", layout.published), ("modified", layout.modified)):
-        for el in page.select(selectors)[:3]:
+        for el in _nearest(page, page.select(selectors), title, body)[:3]:
             _add_element(dates, page, el, of)  # type: ignore[arg-type]
     if not dates.has("published", "time") and not dates.has("published", "page"):
         _add_shown(dates, page, title, body)
     if match := _URL_DAY.search(urlsplit(page.url).path):
         dates.add("-".join(match.groups()), "url")
     return dates.found
+
+
+def _nearest(
+    page: Page,
+    found: list[etree._Element],
+    title: etree._Element | None,
+    body: etree._Element | None,
+) -> list[etree._Element]:
+    """Return those of the elements `found` that tell of the article: nearest to it, and not around.
+
+    A theme prints the dates of other articles in elements of the same names.
+    """
+    if not found or body is None:
+        return found
+    index = page.index
+    start, end = _reach(page, title, body)
+    begin = index.place[body]
+    places = {el: index.place[el] for el in found}
+    above = [el for el, at in places.items() if start <= at < begin]
+    if above:
+        return above
+    own = [el for el, at in places.items() if not _is_apart(page, at, end)]
+    below = [el for el in own if index.lasts[begin] < places[el] <= end]
+    return below[:1] or own
 
 
 def _add_element(dates: _Dates, page: Page, el: etree._Element, of: Of) -> None:
@@ -371,8 +395,10 @@ class _Shown:
 
 def _is_own(page: Page, at: int, end: int) -> bool:
     """Say whether the microdata at `at` is the page's own, and not of an article it links to."""
-    in_head = page.index.tags[page.index.parents[at]] == "head"
-    return in_head or (at <= end and not page.states[at] & AROUND)
+    if page.index.tags[page.index.parents[at]] == "head":
+        return True
+    is_for_machines = not page.hidden.isdisjoint((at, *page.index.above(at)))
+    return at <= end and (is_for_machines or not page.states[at] & AROUND)
 
 
 def has_date(text: str) -> bool:

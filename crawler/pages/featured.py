@@ -40,7 +40,9 @@ def read_featured(page: Page, featured: etree._Element) -> Body:
 
 
 def read_captioned(page: Page, box: etree._Element) -> Body:
-    """Return a body of the picture in `box`, whose text is the caption."""
+    """Return a body of the picture in `box` or the picture that it is; the text is the caption."""
+    if box.tag == "img":
+        return read_featured(page, box)
     read = read_body(box, page.base, index=page.index, hosts=page.hosts)
     blocks = [
         structs.replace(block, kind="caption", media=0) if block.text else block
@@ -109,7 +111,8 @@ def read_above(
     is_above = start < begin
     found = Body()
     own = _declared_picture(page)
-    declared = image_key(own) if own else None
+    declared = {image_key(own)} if own else set()
+    declared |= _thumbnails(page, box, begin)
     tags = (*_PICTURES, *_PLAYERS) if declared else _PLAYERS
     if _has(page, tags, box, start) or _is_named(page, box, start):
         found = _shown(page, box, start - 1, None, unwanted, declared, alone=True)
@@ -119,6 +122,16 @@ def read_above(
         below = _shown(page, box, begin - 1, page.headline, unwanted, declared, alone=False)
         found = in_front(below, found)
     return found
+
+
+def _thumbnails(page: Page, first: int, beyond: int) -> set[tuple[str, str, str]]:
+    """Return the keys of the pictures that WordPress marks as posts' own, from `first` up to `beyond`."""
+    index = page.index
+    places = index.by_tag.get("img", [])
+    inside = places[bisect_left(places, first) : bisect_left(places, beyond)]
+    marked = (at for at in inside if "wp-post-image" in (index.classes[at] or ""))
+    read = (read_image(index.elements[at], page.base) for at in marked)
+    return {image_key(image.url) for image in read if image is not None}
 
 
 def _has(page: Page, tags: Collection[str], first: int, last: int) -> bool:
@@ -144,13 +157,13 @@ def _shown(
     last: int,
     after: etree._Element | None,
     unwanted: Collection[etree._Element],
-    declared: tuple[str, str, str] | None,
+    declared: Collection[tuple[str, str, str]],
     *,
     alone: bool,
 ) -> Body:
     """Return what the element at `box` shows up to the place `last`, without the text.
 
-    `declared` is the key of the page's own picture; with `alone` no other picture counts.
+    `declared` are the keys of the page's own picture; with `alone` no other picture counts.
     """
     read = read_body(
         page.index.elements[box],
@@ -171,7 +184,7 @@ def _shown(
         if block.kind == "image":
             assert block.media is not None
             image = read.images[block.media]
-            keeps = image_key(image.url) == declared or (
+            keeps = image_key(image.url) in declared or (
                 not alone
                 and (
                     block.media in told

@@ -21,6 +21,8 @@ from crawler.pages.furniture import meanings
 from crawler.pages.xpath import attributes
 
 _ITEMPROPS, _STYLES, _HIDDEN = (attributes(name) for name in ("itemprop", "style", "hidden"))
+_HIDING = frozenset(("d-none", "hidden", "hide"))
+"""Classes that hide microdata, which is for machines. What else they hide may unfold."""
 _NONE = re.compile(r"display\s*:\s*none", re.I)
 _MENU = 60
 """Elements of a menu that is larger than a trail or an article's own foot."""
@@ -175,6 +177,10 @@ class Index:
             ident = self.idents.get(at)
             if not (ident and ident.startswith("S:")):
                 found.add(at)
+        for marked in self.itemprops.values():
+            for at in map(self.place.__getitem__, marked):
+                if (name := self.classes[at]) and not _HIDING.isdisjoint(name.split()):
+                    found.add(at)
         return frozenset(found)
 
     @cached_property

@@ -310,6 +310,8 @@ def _guessed(page: Page, title: etree._Element | None, body: etree._Element | No
         return signed
     if title is not None and (beside := _beside_date(page, place[title])):
         return beside
+    if body is not None and (beside := _beside_date_below(page, place[body])):
+        return beside
     return _writer(page)
 
 
@@ -388,6 +390,22 @@ def _beside_date(page: Page, title: int) -> list[str]:
             dated = True
         elif line:
             previous = own_line(line) or ""
+    return []
+
+
+def _beside_date_below(page: Page, body: int) -> list[str]:
+    """Return the name that shares a box under the text with its date and clock, and nothing else."""
+    index = page.index
+    beyond = (index.lasts[body] if page.text_ends is None else page.text_ends) + 1
+    for at in range(beyond, min(beyond + _BEHIND, len(index.elements))):
+        if not has_date(index.texts[at] or "") or page.states[at] & (AROUND | LINK | SILENT):
+            continue
+        box = index.parents[at]
+        if box < beyond or index.length(box) > _LONGEST:
+            return []
+        strings = (" ".join(text.split()) for text in index.strings(box, _LOOKED_AT))
+        words = [text for text in strings if text and not any(map(str.isdigit, text))]
+        return words if len(words) == 1 and _bare_name(words[0]) else []
     return []
 
 

@@ -222,8 +222,10 @@ def read_page_body(
     picture = lead_picture(page, lead) if lead is not None else None
     if picture is not None:
         body = in_front(body, read_captioned(page, picture))
+    beyond = page.index.lasts[page.index.place[element]]
     featured = page.select(page.layout.featured)[:1]
-    if not featured and not page.layout.featured:
+    featured = [shown for shown in featured if page.index.place[shown] <= beyond]
+    if not featured:
         body = in_front(body, read_above(page, element, unwanted))
     for shown in featured:
         if element not in shown.iterancestors():

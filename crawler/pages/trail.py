@@ -46,6 +46,7 @@ _MENU = 3
 """Links to parts of one section that are a menu and no trail."""
 _STEP = re.compile(r"\s*(?:>+|[»›])\s*")
 _WRITTEN_TRAIL = re.compile(r"\W*[^>»›]{2,50}(?:(?:>+|[»›])[^>»›]{2,50}){1,3}")
+_PAGE_FILE = re.compile(r"\.(?:html?|aspx?|php)$", re.I)
 _ARROW = re.compile(r"[»›>→]")
 _LONGEST_TRAIL = 200
 _LONGEST_LABEL = 24
@@ -86,20 +87,27 @@ def read_sections(page: Page, title: str | None, names: Mapping[str, str]) -> tu
     if trail:
         return trail, "meta"
     trail = without_ends([page.text_of(el) for el in _label_above(page)], title)
-    trail = trail or _text_trail(page)
+    trail = trail or _text_trail(page, title)
     if trail:
         return trail, "page"
     return _sections_in_address(page, names), "url"
 
 
-def _text_trail(page: Page) -> list[str]:
-    """Return the steps of a trail without links right above the headline: ``Tin tức >> Văn hóa``."""
+def _text_trail(page: Page, title: str | None) -> list[str]:
+    """Return the steps of a trail that its arrows alone tell, right above the headline.
+
+    ``Tin tức >> Văn hóa``, its steps linked or not.
+    """
     if page.headline is None:
         return []
-    start = page.index.place[page.headline]
-    for text in reversed(page.index.texts[max(0, start - _CLOSE) : start]):
-        if text and len(text) <= _LONGEST_TRAIL and _WRITTEN_TRAIL.fullmatch(text):
-            return without_ends(_STEP.split(text), None)
+    index = page.index
+    start = index.place[page.headline]
+    kept = set(index.above(start))
+    for at in range(start - 1, max(0, start - _CLOSE), -1):
+        if 0 < index.length(at) <= _LONGEST_TRAIL and at not in kept:
+            text = " ".join(index.shown(at).split())
+            if _WRITTEN_TRAIL.fullmatch(text):
+                return without_ends(_STEP.split(text), title)
     return []
 
 
@@ -113,10 +121,11 @@ def _sections_in_address(page: Page, names: Mapping[str, str]) -> list[str]:
         if steps[0] not in href:
             continue
         path = urlsplit(absolute(page.base, href) or "").path.strip("/")
+        path = _PAGE_FILE.sub("", path)
         if path in wanted and not wanted[path]:
             wanted[path] = page.text_of(page.index.elements[at])
     found = [names.get(path) or name for path, name in wanted.items()]
-    return [name for name in found if name and len(name) < 60]
+    return [name for name in found if name and len(name) < 60 and not name.isdigit()]
 
 
 def without_ends(trail: list[str], title: str | None) -> list[str]:
@@ -305,7 +314,9 @@ def read_tags(page: Page) -> tuple[list[str], str]:
     links = page.select(page.layout.tags) or _tag_links(page)
     # Block themes mark their categories as tags too.
     sections = set(page.select(page.layout.sections))
-    found = page.texts(el for el in links if el not in sections)
+    found = page.texts(
+        el for el in links if el not in sections and "/category/" not in (el.get("href") or "")
+    )
     found = [t.strip().lstrip("#").strip(" ,;\xa0") for t in found]
     found = [t for t in found if t and len(t) < 80]
     if found:

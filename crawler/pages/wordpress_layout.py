@@ -14,6 +14,8 @@ WORDPRESS = Layout(
     # lists, come after.
     article=(".hentry.type-post, .hentry.type-page",),
     title=("h1.entry-title, h1.post-title, h1.wp-block-post-title, h1.td-post-title",),
+    # What Jannah, JNews and Newspaper print under the headline.
+    lead=(".entry-sub-title, .jeg_post_subtitle, .td-post-sub-title",),
     body=(
         "div.entry-content, div.wp-block-post-content",
         "div.entry, div.td-post-content, div.post-content, div.single-content, div.the-content",

@@ -102,6 +102,25 @@ def test_a_picture_in_the_lead_keeps_its_caption_to_itself() -> None:
     ]
 
 
+def test_a_picture_right_in_the_lead_is_the_articles() -> None:
+    lead = "Những ngày này, đi đâu ở Phú Hòa Đông cũng gặp những vỉ bánh tráng phơi trắng hai bên đường."
+    article = read(
+        between=f'<div class="tomtat"><img src="/anh/a.jpg" width="180"><b>{lead}</b></div>'
+    )
+    assert article.lead == lead
+    assert [image.url.rpartition("/")[2] for image in article.images] == ["a.jpg"]
+
+
+def test_above_the_headline_the_picture_that_wordpress_marks_as_the_posts_counts() -> None:
+    html = f"""<html lang="vi"><head><title>{TITLE}</title></head><body>
+    <div class="slider"><article><img class="wp-post-image" src="/khac.jpg" width="900"></article></div>
+    <article><div class="thumbnail"><img class="attachment-full wp-post-image" src="/anh/a.jpg" width="900"></div>
+    <h2 class="entry-title">{TITLE}</h2><ul class="meta"><li>21/08/2023</li></ul><div class="entry-content">{TEXT}</div>
+    <section id="related-posts"><article><img class="wp-post-image" src="/khac2.jpg" width="300"></article></section></article></body></html>"""
+    article = clean(pages.read(html.encode(), URL))
+    assert [image.url.rpartition("/")[2] for image in article.images] == ["a.jpg"]
+
+
 def test_caption_and_credit_side_by_side_are_two() -> None:
     box = """<div class="itemImageBlock"><span class="itemImage"><img src="/anh/a.jpg" width="600"></span><span
     class="itemImageCaption">Bà Phan nặn gốm</span><span class="itemImageCredits">Chế Thy</span></div>"""

@@ -56,6 +56,7 @@ def test_what_is_called_tags_above_the_headline_is_the_sites() -> None:
          '<li><a href="/kt/c/">C</a></li></ul></div>', "", ["KT"]),
         ("<div>Tin tức - Sự kiện &gt;&gt; Nông nghiệp</div>", "", ["Tin tức - Sự kiện", "Nông nghiệp"]),
         ("<div>Trang chủ » Kinh tế » Nông nghiệp</div>", "", ["Kinh tế", "Nông nghiệp"]),
+        ('<div class="box_title"><a href="/pt.html">Phát thanh</a> &raquo; <a href="/pt/cn.html">Ca nhạc</a></div>', "", ["Phát thanh", "Ca nhạc"]),
         ('<span id="ctl00_lblBreadCrum"><a href="?c=2">Kinh tế</a> &gt;&gt; <a href="?c=9">Giao thông</a></span>', "", ["Kinh tế", "Giao thông"]),
         ('<div class="crumbs">' + "".join(f'<a href="/m{n}">Mục {n}</a>' for n in range(30)) + "</div>", "", ["Kinh tế"]),
     ],
@@ -78,3 +79,17 @@ def test_a_label_close_above_the_headline_is_the_section_where_nothing_else_says
     above: str, sections: list[str]
 ) -> None:
     assert read(above=above, url="https://baolang.example/bai-10291.html").sections == sections
+
+
+@pytest.mark.parametrize(
+    ("path", "sections"),
+    [
+        ("/doi-song/chuyen-lang-10291.html", ["Đời sống"]),
+        ("/2013/03/chuyen-lang.html", []),
+    ],
+)
+def test_sections_of_an_address_are_called_as_the_sites_links_call_them(
+    path: str, sections: list[str]
+) -> None:
+    links = '<p><a href="/doi-song.html">Đời sống</a></p><p><a href="/2013/">2013</a></p>'
+    assert read(below=links, url=f"https://baolang.example{path}").sections == sections

@@ -223,6 +223,13 @@ CASES = {
         f'<div class="entry">{p(0, 1, 2, 3, 4)}<p class="postmetadata alt"><small>Bài này được đăng vào Thứ Tư, Tháng Chín 4th, 2024 lúc 7:30 sáng trong chuyên mục <a href="/?cat=5">Kinh tế</a>. Bạn có thể theo dõi các phản hồi qua <a href="/?feed=rss2">RSS 2.0</a>.</small></p></div>', [*P]),
     "a warning about reprints": (
         f'{HEAD}<div class="bodytext">{p(0, 1, 2, 3, 4)}</div><p class="copyright"><strong>Chú ý: </strong>Việc đăng lại bài viết trên ở website hoặc các phương tiện truyền thông khác mà không ghi rõ nguồn là vi phạm bản quyền</p>', [*P]),
+    "microdata hidden from readers": (
+        f'<h1 itemprop="headline">{TITLE}</h1><div class="hidden hide d-none" itemprop="author" itemscope><span itemprop="name">Cao Nguyên</span></div><span class="hidden hide d-none" itemprop="datePublished">2024-09-04T07:30:00+07:00</span><span class="hidden hide d-none" itemprop="mainEntityOfPage">https://baocaonguyen.example/kinh-te/xa-bien-gioi-ia-lung-55120.html</span><div class="nd">{p(0, 1, 2, 3, 4)}</div>', [*P]),
+    "an answer that a click unfolds": (
+        f'{HEAD}<div class="nd">{p(0, 1)}<div class="accordion"><h3>Trồng ở đâu?</h3><div class="content hidden">{p(2)}</div></div>{p(3, 4)}</div>',
+        [P[0], P[1], "Trồng ở đâu?", P[2], P[3], P[4]]),
+    "a file to load down": (
+        f'{HEAD}<div class="entry">{p(0, 1, 2, 3, 4)}<div class="wp-block-file"><a href="/up/kh.pdf">ke-hoach</a><a href="/up/kh.pdf" class="wp-block-file__button" download>Tải xuống</a></div></div>', [*P]),
     "how often it was read": (
         f'{HEAD}<div class="itemBody">{p(0, 1, 2, 3, 4)}<div class="f"><span>Đọc <b>1543</b> lần</span></div></div>', [*P]),
     "a list of other videos": (

@@ -730,6 +730,22 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             ["Hà Phương"],
             id="who wrote above, who took the pictures below",
         ),
+        pytest.param(
+            {
+                "date": "",
+                "beside": '<div class="x"><span>Trọng Khải</span><span>17:20</span><span>02/04/2024</span></div>',
+            },
+            ["Trọng Khải"],
+            id="beside the date under the text",
+        ),
+        pytest.param(
+            {
+                "date": "",
+                "beside": '<div class="x"><span>Chia Sẻ</span> <span>In Bài</span> <span>02/04/2024 17:20</span></div>',
+            },
+            [],
+            id="buttons beside the date under the text",
+        ),
     ],
 )
 def test_who_wrote_is_read_wherever_it_stands(page: dict[str, str], names: list[str]) -> None:

@@ -45,6 +45,10 @@ Gửi Mail tòa soạn
 Từ khóa
 Từ khóa: Kon Tum, nông thôn mới
 Video khác
+Các tin tiếp theo
+Các tin trước đó
+[In trang này] [Trở lại] [Đầu trang]
+Click để đánh giá bài viết:
 Đọc 1543 lần
 Podcast: Play in new window | Download (Duration: 9:41 — 8.9MB)
 Chú ý: Việc đăng lại bài viết trên ở website hoặc các phương tiện truyền thông khác mà không ghi rõ nguồn là vi phạm
