@@ -112,6 +112,8 @@ DATE = re.compile(
     re.I,
 )
 _UPDATED = re.compile(r"^\W*(?:(?:last\s+)?(?:updated|modified)|cập nhật)", re.I)
+_CHANGE_NAME = re.compile(r"(?:^|[\s_-])(?:updated|last-?mod)(?=$|[\s_-])|modif(?:y|ied)")
+_DAY_NAME = re.compile(r"publi|posted|created|(?:^|[\s_-])(?:date|time)(?!-?(?:modified|updated))")
 _URL_DAY = re.compile(rf"/({_YEAR})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])")
 # What stands before a date that is the article's wherever it is printed.
 _LABEL = re.compile(
@@ -194,8 +196,10 @@ def _nearest(
 
 
 def _add_element(dates: _Dates, page: Page, el: etree._Element, of: Of) -> None:
-    text = page.text_of(el)
-    if of == "published" and _UPDATED.match(text) and dates.has("published"):
+    # A label may stand right before the date, in an element of its own.
+    text = " ".join(" ".join(page.index.strings(page.index.place[el])).split())
+    is_change = _UPDATED.match(text) or _is_called_change(el)
+    if of == "published" and is_change and dates.has("published"):
         of = "modified"
     if el.tag == "time":
         dates.add(el.get("datetime"), "time", of)
@@ -208,6 +212,12 @@ def _add_element(dates: _Dates, page: Page, el: etree._Element, of: Of) -> None:
         dates.add(full, "time", of)  # behind "2 ngày trước"
     if has_date(text):
         dates.add(_near_date(text), "page", of)
+
+
+def _is_called_change(el: etree._Element | None) -> bool:
+    """Say whether `el` is named after a change alone: WordPress says ``updated`` of any date."""
+    names = (el.get("class") or "").lower() if el is not None else ""
+    return _CHANGE_NAME.search(names) is not None and _DAY_NAME.search(names) is None
 
 
 def _near_date(text: str) -> str:
@@ -313,7 +323,7 @@ class _Shown:
         """Add the first date shown at `places`; one of a change only where no other is beside it."""
         changed: tuple[int, etree._Element | None, str] | None = None
         for at, el, line in chain(self._elements(places), self._lines(places)):
-            if _UPDATED.match(line):
+            if _UPDATED.match(line) or _is_called_change(el):
                 changed = changed or (at, el, line)
             elif changed is None or (
                 abs(at - changed[0]) <= _LINES_APART and line not in changed[2]
@@ -334,7 +344,8 @@ class _Shown:
             above = index.parents[at]
             if index.elements[above] not in self.page.kept and index.length(above) < _WITH_CLOCK:
                 whole = " ".join(" ".join(index.strings(above)).split())
-                line, el = (whole, None) if _CLOCK.search(whole) else (line, el)
+                if _CLOCK.search(whole) and len(DATE.findall(whole)) == 1:
+                    line, el = whole, None
         if el is not None:
             _add_element(dates, self.page, el, "published")
         else:

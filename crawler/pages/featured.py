@@ -35,7 +35,9 @@ def read_featured(page: Page, featured: etree._Element) -> Body:
     """Return a body of the featured picture: an element that holds it, or the picture itself."""
     if featured.tag != "img":
         return read_body(featured, page.base, index=page.index, hosts=page.hosts)
-    image = read_image(featured, page.base)
+    link = next(featured.iterancestors("a"), None)
+    around = absolute(page.base, link.get("href")) if link is not None else None
+    image = read_image(featured, page.base, around)
     return Body(images=[image], blocks=[Block("image", media=0)]) if image else Body()
 
 

@@ -39,7 +39,7 @@ _IN_NAMES = {
         twitter-tweet instagram-media tiktok-embed republish republication google-preferred preferred-source
         poll polls tham-do thamdo binh-chon binhchon
         printfriendly kk-star-ratings post-ratings cookie gdpr googlenews google-news
-        reading-time meta-views post-views item-hits powerpress-links stream-item postmetadata wp-block-file
+        reading-time meta-views post-views item-hits powerpress-links stream-item postmetadata wp-block-file convertkit
     """,
     COMMENTS | FURNITURE: """
         comment comments commentlist respond binhluan binh-luan disqus ykien y-kien

@@ -251,7 +251,8 @@ def _category(page: Page) -> etree._Element | None:
         links = [
             page.index.elements[at]
             for at, rel in page.relations.items()
-            if "category" in rel.split()
+            # Many themes mark categories as tags.
+            if ("category" in rel or ("tag" in rel and "/category/" in _href(page, at)))
             and (not page.states[at] & AROUND or page.states[at] & ABOUT)
         ]
     named = max(links, key=lambda el: _fit(page, el), default=None)
@@ -261,6 +262,11 @@ def _category(page: Page) -> etree._Element | None:
     above = steps[named]
     below = [el for el in links if steps[el][: len(above)] == above]
     return max(below, key=lambda el: len(steps[el]))
+
+
+def _href(page: Page, at: int) -> str:
+    """Return where the link at `at` leads, as written."""
+    return page.index.elements[at].get("href") or ""
 
 
 def _category_chain(page: Page, link: etree._Element, names: Mapping[str, str]) -> list[str]:

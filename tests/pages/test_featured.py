@@ -1,5 +1,7 @@
 """What stands above the text and outside its element: the featured picture, a station's player."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from crawler import pages
@@ -119,6 +121,15 @@ def test_above_the_headline_the_picture_that_wordpress_marks_as_the_posts_counts
     <section id="related-posts"><article><img class="wp-post-image" src="/khac2.jpg" width="300"></article></section></article></body></html>"""
     article = clean(pages.read(html.encode(), URL))
     assert [image.url.rpartition("/")[2] for image in article.images] == ["a.jpg"]
+
+
+def test_a_layouts_picture_is_the_file_that_the_link_around_it_leads_to() -> None:
+    html = f"""<html lang="vi"><head><title>{TITLE}</title></head><body><article class="hentry type-post">
+    <a href="/anh/a-1030x687.jpg"><img class="wp-post-image" src="/anh/a-845x321.jpg" width="845"></a>
+    <h1 class="entry-title">{TITLE}</h1><div class="entry-content">{TEXT}</div></article></body></html>"""
+    outlet = SimpleNamespace(layout=pages.WORDPRESS)
+    article = clean(pages.read(html.encode(), URL, outlet=outlet))
+    assert [image.url.rpartition("/")[2] for image in article.images] == ["a-1030x687.jpg"]
 
 
 def test_caption_and_credit_side_by_side_are_two() -> None:

@@ -58,6 +58,7 @@ def test_what_is_called_tags_above_the_headline_is_the_sites() -> None:
         ("<div>Trang chủ » Kinh tế » Nông nghiệp</div>", "", ["Kinh tế", "Nông nghiệp"]),
         ('<div class="box_title"><a href="/pt.html">Phát thanh</a> &raquo; <a href="/pt/cn.html">Ca nhạc</a></div>', "", ["Phát thanh", "Ca nhạc"]),
         ('<span id="ctl00_lblBreadCrum"><a href="?c=2">Kinh tế</a> &gt;&gt; <a href="?c=9">Giao thông</a></span>', "", ["Kinh tế", "Giao thông"]),
+        ('<ul><li><a href="/category/nong-nghiep/" rel="tag">Nông nghiệp</a></li></ul>', "", ["Nông nghiệp"]),
         ('<div class="crumbs">' + "".join(f'<a href="/m{n}">Mục {n}</a>' for n in range(30)) + "</div>", "", ["Kinh tế"]),
     ],
 )  # fmt: skip

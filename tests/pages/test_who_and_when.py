@@ -868,6 +868,15 @@ def test_who_wrote_is_read_wherever_it_stands(page: dict[str, str], names: list[
         ("03/05/2025, 10:00 (GMT + 7)", "2025-05-03T10:00:00+07:00"),
         ("ĐT: 0260.3862.250 - 03/05/2025", "2025-05-03"),
         ("bởi Biên tập | Th5 3, 2025 | Chính trị", "2025-05-03"),
+        (
+            '<span class="date"><span class="screen-reader-text">Post date</span>May 3, 2025</span>',
+            "2025-05-03",
+        ),
+        (
+            'By Lê Anh | <span class="updated rich-snippet-hidden">2025-06-02T09:11:27+00:00</span><span>May 3rd, 2025</span>',
+            "2025-05-03",
+        ),
+        ('<span class="updated">03/05/2025 10:00</span>', "2025-05-03T10:00:00+07:00"),
         ("Thứ Bảy, Tháng Năm 3rd, 2025 lúc 9:25 chiều", "2025-05-03T21:25:00+07:00"),
     ],
 )
