@@ -25,7 +25,7 @@ _WHOLE = re.compile(
     | đọc\s+thêm|xem\s+thêm|đọc\s+tiếp|xem\s+tiếp|xem\s+toàn\s+bộ|chi\s+tiết
     | gửi\s+(?:mail|email|e-mail)(?:\s+(?:tòa|toà)\s+soạn|\s+cho\s+bạn\s+bè)?|gửi\s+bài\s+viết|gửi\s+(?:phản\s+hồi|ý\s+kiến|góp\s+ý|bài)(?:\s+của\s+bạn)?|email|e-mail
     | từ\s+khóa|từ\s+khoá|tags?|thẻ|nhãn
-    | chia\s+sẻ(?:\s+(?:bài\s+viết|bài\s+này|tin\s+này|lên\s+facebook|facebook|qua\s+email|ngay|này))*|share(?:\s+(?:this|on\s+facebook))?(?:\s*:)?|facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|copy\s+link|sao\s+chép(?:\s+(?:liên\s+kết|link))?|lưu\s+bài\s+viết|thích|like
+    | chia\s+sẻ(?:\s+(?:bài\s+viết|bài\s+này|tin\s+này|lên\s+facebook|facebook|qua\s+email|ngay|này))*|share(?:\s+(?:this|on\s+facebook))?(?:\s*:)?|facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|copy\s+link|sao\s+chép(?:\s+(?:liên\s+kết|link|thành\s+công))?|đã\s+sao\s+chép|lưu\s+bài\s+viết|thích|like
     | theo\s+dõi(?:\s.{{0,60}})?\strên(?:\s+google)?
     | tải\s+(?:ứng\s+dụng|app)(?:\s+\S+){{0,8}}\s+(?:tại\s+đây|miễn\s+phí)|tải\s+ứng\s+dụng(?:\s+(?:báo|đọc|tin|app|di\s+động|mobile|trên|cho|của|\S+\.vn|\S+tv)\b[^.,;!?]{{0,40}})?|đọc\s+báo\s+(?:in|giấy)|(?:số\s+)?lượt\s+(?:truy\s+cập|xem|đọc)|đã\s+xem
     | in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?|ấn|tin)|bản\s+in|print|về\s+đầu(?:\s+trang)?|lên\s+(?:đầu\s+)?(?:top|đầu\s+trang)|(?:quay\s+lại|trở\s+(?:về|lại|lên))(?:\s+(?:đầu\s+trang|trang\s+(?:trước|chủ)))?|trang\s+chủ
@@ -51,7 +51,7 @@ _LED = re.compile(
     |email\s+của\s+bạn\s+sẽ\s+không\s+được\s+hiển\s+thị
     |các\s+trường\s+bắt\s+buộc\s+được\s+đánh\s+dấu
     |(?:từ\s+kh(?:óa|oá)|tags?|thẻ)\s*:
-    |(?:(?:kính\s+)?mời|đừng\s+quên|quý\s+(?:bạn\s+đọc|độc\s+giả|khán\s+giả))\s(?:[^.!?]{0,40}\s)?(?:theo\s+dõi|tải|cài\s+đặt|đăng\s+ký|truy\s+cập|quan\s+tâm|tham\s+gia|nhấn|bấm)\s[^.!?]{0,60}\b(?:fanpage|zalo|google\s+news|facebook|youtube|tiktok|ứng\s+dụng|app)\b
+    |(?:(?:kính\s+)?mời|đừng\s+quên|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả))\s(?:[^.!?]{0,40}\s)?(?:theo\s+dõi|tải|cài\s+đặt|đăng\s+ký|truy\s+cập|quan\s+tâm|tham\s+gia|nhấn|bấm)\s[^.!?]{0,60}\b(?:fanpage|zalo|google\s+news|facebook|youtube|tiktok|ứng\s+dụng|app)\b
     |(?:cập\s+nhật|ngày\s+đăng|đăng\s+(?:lúc|ngày)|xuất\s+bản)(?:\s+(?:lần\s+cuối|lúc|ngày))?\s*:?\s*(?:(?:thứ\s+\w+|chủ\s+nhật|ngày|lúc|gmt|[\d\s:/.,|()+h-]){1,40})(?:lượt\s+(?:xem|đọc)\s*:?\s*[\d.,]*\s*)?$
     |đường\s+dây\s+nóng\s+(?:của\s+)?(?:báo|đài|tòa\s+soạn|toà\s+soạn|ban\s+biên\s+tập|bạn\s+đọc)\b
     |[©®]\s*\S
@@ -63,9 +63,11 @@ _LED = re.compile(
     |podcast\s*:\s*play\s+in\s+new\s+window\b
     |(?:this\s+entry\s+was\s+posted|bài\s+(?:viết\s+)?này\s+(?:được|đã)\s+(?:đăng|viết|gửi))\s.{0,200}\b(?:rss|trackback|phản\s+hồi|filed\s+under|chuyên\s+mục|permalink|bookmark)\b
     |[*•-]?\s*(?:kính\s+)?mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:(?:ghé|truy\s+cập|vào|xem)\s+){1,2}(?:(?:chuyên\s+)?mục|trang\s+(?:web|tin|báo|chủ|thông\s+tin))\s
-    |(?:bình\s+chọn|đánh\s+giá)\s*:?\s*\d(?:[.,]\d+)?(?:\s*/\s*\d+)?\s*\(?\s*\d*\s*(?:lượt(?:\s+(?:bình\s+chọn|đánh\s+giá))?|phiếu)?\s*\)?\s*$
+    |(?:bình\s+chọn|đánh\s+giá)\s*:?\s*\d(?:[.,]\d+)?(?:\s*/\s*\d+)?\s*\(?\s*\d*\s*(?:lượt(?:\s+(?:bình\s+chọn|đánh\s+giá))?|phiếu|bình\s+chọn|đánh\s+giá|votes?)?\s*\)?\s*$
     |(?:(?:nội\s+dung|toàn\s+văn)[^.!?]{0,30}\s)?bài\s+viết\s+(?:này\s+)?(?:được\s+|đã\s+)*đăng(?:\s+tải)?\s+trên\s+(?:tạp\s+chí|báo|ấn\s+phẩm|số)\s
     |mọi\s+(?:ý\s+kiến|đóng\s+góp|góp\s+ý|phản\s+hồi|tin,?\s+bài)[^.!?]{0,50}\sgửi\s[^.!?]{0,40}\b(?:hộp\s+thư|tòa\s+soạn|toà\s+soạn|e-?mail|địa\s+chỉ|báo)\b
+    |(?:kính\s+)?mời\s+(?:quý\s+vị|quý|bạn|độc|khán|các)\s[^.!?:]{0,30}\bxem\s+(?:thêm\s+)?(?:video|clip|phóng\s+sự)\b[^.!?]{0,60}:\s*$
+    |(?:e-?mail\s*:\s*)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+$|\.?/\.$
     |bạn\s+(?:phải|cần)\s+đăng\s+nhập\s+(?:để|mới)
     |your\s+email\s+address\s+will\s+not\s+be\s+published
     |(?:lượt\s+xem|lượt\s+truy\s+cập|số\s+lượt\s+xem|views?)\s*:?\s*[\d.,]+$

@@ -49,7 +49,7 @@ _ROLES: dict[str, Role] = {
         "text",
     ),
     **dict.fromkeys(
-        ("ảnh", "hình", "hình ảnh", "chùm ảnh", "ảnh bài", "photo", "photos", "chụp ảnh", "phóng sự ảnh", "đồ họa", "đồ hoạ", "infographic", "thiết kế", "trình bày", "minh họa", "minh hoạ"),
+        ("ảnh", "hình", "hình ảnh", "chùm ảnh", "ảnh trong bài", "ảnh bài", "photo", "photos", "chụp ảnh", "phóng sự ảnh", "đồ họa", "đồ hoạ", "infographic", "thiết kế", "trình bày", "minh họa", "minh hoạ"),
         "photo",
     ),
     **dict.fromkeys(
@@ -178,6 +178,11 @@ _POST = re.compile(
     r"(?:tttt|ttvh|vhtt|phòng|ban|sở|viện|chi\s+(?:cục|đoàn|hội)|hạt|trạm|đồn|trường|trung\s+tâm|huyện\s+(?:đoàn|ủy|uỷ)|tỉnh\s+(?:đoàn|đội|ủy|uỷ)|thành\s+đoàn|ban\s+chqs|bch|bộ\s+chqs|hội|đoàn|ubnd|công\s+an|tòa\s+án|toà\s+án|viện\s+ks|bệnh\s+viện|lữ\s+đoàn|sư\s+đoàn|vườn|đại\s+học|học\s+viện|liên\s+đoàn|ngân\s+hàng|công\s+ty)\b",
     re.IGNORECASE,
 )
+# "Bí thư Huyện ủy Ia Grai", on a line of its own under a name.
+_OFFICE_HELD = re.compile(
+    r"(?:nguyên\s+)?(?:phó\s+)?(?:bí\s+thư|chủ\s+(?:tịch|nhiệm)|(?:tổng\s+)?giám\s+đốc|(?:\w+\s+)?trưởng|[ủu][ỷy]\s+viên|đại\s+biểu|tổng\s+biên\s+tập)\s",
+    re.IGNORECASE,
+)
 # "(Thôn 3, xã Ia Dom)": where somebody lives who wrote to the paper.
 _HOME = re.compile(
     r"(?:xã|phường|thị\s+(?:trấn|xã)|huyện|quận|tỉnh|tp\.?|thành\s+phố|thôn|làng|bản|buôn|bon|plei|ấp|xóm|khóm|khu\s+phố|tổ(?:\s+dân\s+phố)?)\s+[\w.]",
@@ -269,7 +274,7 @@ def read_byline(line: str, *, sure: bool = False) -> Byline | None:
     if not inner:
         return None
     if inner[-1] in ".!?…:;," and not _INITIALS.fullmatch(_JOINER.split(inner)[-1]):
-        if inner[-1] != "." or not (sure or _ROLES_AND_COLON.match(inner)):
+        if inner[-1] != "." or not (sure or _ROLES_AND_COLON.match(inner) or is_name(inner[:-1])):
             return None
         inner = inner[:-1]
     byline = _Reader(raw, inner, sure).read()
@@ -756,7 +761,10 @@ def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byl
 
 
 def _is_post(block: Block) -> bool:
-    """Say whether `block` is a remark in brackets of where the one named above it works or lives."""
+    """Say whether `block` tells what the one named above it is, or in brackets where he works or lives."""
+    if len(block.text) <= LONGEST and (_marked(block) or "em" in block.emphasis):
+        if _OFFICE_HELD.match(block.text.strip()) and block.text.strip()[-1].isalpha():
+            return True
     remark = _BRACKET.fullmatch(block.text.strip()) if len(block.text) <= LONGEST else None
     return remark is not None and bool(_POST.match(remark[1]) or _HOME.match(remark[1]))
 
@@ -777,6 +785,8 @@ def _read_block(block: Block, *, plain: bool) -> Byline | None:
     if block.kind in ("heading", "item") and not marked:
         return None
     byline = read_byline(block.text, sure=marked) or _named_source(block)
+    if byline is None and plain and _ROLES_AND_COLON.fullmatch(block.text.strip()):
+        return Byline(one_line(block.text))  # the names stand in a block of their own
     if byline is None and block.align == "right" and _SIGNING_BODY.fullmatch(block.text.strip()):
         return Byline(one_line(block.text))
     return byline if byline and (plain or _is_told(block, byline)) else None

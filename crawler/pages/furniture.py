@@ -295,7 +295,7 @@ LABEL = re.compile(
     r"|các tin liên quan|tin, bài liên quan|tin bài liên quan|bài viết liên quan|cùng chuyên mục|có thể bạn quan tâm|xem ngay|tin nên đọc"
     r"|read more|read also|read next|also read|see also|related|related articles|related posts|related reading|more|recommended|you may also like|don't miss)?"
     r"(?:\s+(?:video|clip|bài|tin))?\s*[:：]?\s*"
-    r"|\W*(?:(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối)|(?:tin|bài)\s+(?:trước|sau|tiếp|tiếp theo|kế tiếp|kế trước)|sự kiện|chủ đề|chuyên đề|(?:các )?trang|chia sẻ(?: bài(?: viết)?| tin)?|cỡ chữ|a[-+]|gửi e?mail|in(?: (?:bài(?: viết)?|trang))?|từ kh[oó][aá])\s*[:：.]?\s*",
+    r"|\W*(?:(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối)|(?:tin|bài|kỳ)\s+(?:trước|sau|tiếp|tiếp theo|kế tiếp|kế trước)|sự kiện|chủ đề|chuyên đề|(?:các )?trang|chia sẻ(?: bài(?: viết)?| tin)?|cỡ chữ|a[-+]|gửi e?mail|in(?: (?:bài(?: viết)?|trang))?|từ kh[oó][aá])\s*[:：.]?\s*",
     re.I,
 )
 """The words that stand before a link to another article; may match nothing at all."""

@@ -33,13 +33,14 @@ def rows_of(index: Index, table: int) -> list[int]:
 def is_data(index: Index, table: int) -> bool:
     """Tell a table of data from one that is there for the layout.
 
-    Data has rows of at least two cells, no table, picture or player inside that is more than
+    Data has rows of at least two cells with text, no table, picture or player inside that is more than
     an ornament of its row, and no cell with the length of a text.
     """
     if index.holds(table, _NO_DATA):
         return False
     rows = [cells_of(index, row) for row in rows_of(index, table)]
-    if max(map(len, rows), default=0) < 2:
+    filled = [sum(index.length(cell) > 0 for cell in row) for row in rows]
+    if max(filled, default=0) < 2:
         return False
     if index.holds(table, PICTURE):
         pictured = [[c for c in row if index.holds(c, PICTURE)] for row in rows]

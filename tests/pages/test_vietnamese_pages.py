@@ -117,6 +117,8 @@ CASES = {
         f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}<p>*Mời bạn đọc vào chuyên mục <a href="/kinh-te">Kinh tế</a> xem các tin, bài liên quan.</p><p>Bình chọn: 5.0 (3 lượt)</p></div>', ALL),
     "sapo behind a code in an element of its own": (
         f'{HEAD}<div class="post-summary"><span>BKTE</span> {LEAD}</div><div class="nd">{p(0, 1, 2, 3, 4)}</div>', ALL),
+    "the part before of a series": (
+        f'{HEAD}{SAPO}<div class="nd"><p><i>Kỳ trước: {RELATED}</i></p>{p(0, 1, 2, 3, 4)}</div>', ALL),
     "a poll in the middle": (
         f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<div class="poll"><p>Bạn có muốn đến vùng này không?</p><label><input type="radio"> Có</label></div>{p(2, 3, 4)}</div>', ALL),
     "where it was printed": (

@@ -708,6 +708,30 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             id="by whom it is told, and where it was printed",
         ),
         pytest.param(
+            {"below": RIGHT.format("Lê Anh") + RIGHT.format("Bí thư Huyện ủy Ia Grai")},
+            ["Lê Anh"],
+            id="who wrote, what he is on the next line",
+        ),
+        pytest.param(
+            {
+                "below": '<table width="100%"><tr><td></td><td align="right"><b>Lê Anh</b></td></tr></table>'
+            },
+            ["Lê Anh"],
+            id="in the right cell of a table",
+        ),
+        pytest.param({"below": "<p><b>Lê Anh.</b></p>"}, ["Lê Anh"], id="with a full stop"),
+        pytest.param(
+            {"below": "<p><b>Lê Anh</b><br>leanh@bao.example</p>"},
+            ["Lê Anh"],
+            id="an address below",
+        ),
+        pytest.param(
+            {"below": "<p><b>Bài và ảnh:</b></p><p><b>Lê Anh</b></p>"},
+            ["Lê Anh"],
+            id="the role on a line of its own",
+        ),
+        pytest.param({"below": "<p>./.</p><p><b>Lê Anh</b></p>"}, ["Lê Anh"], id="behind the end"),
+        pytest.param(
             {"beside": '<div class="article__source"><span class="name">LÊ TÂN</span></div>'},
             ["LÊ TÂN"],
             id="a name under the text in an element named after the source",

@@ -24,6 +24,11 @@ Mời quý độc giả ghé vào trang thông tin của báo để xem thêm
 Bình chọn: 4,5 (12 lượt)
 Đánh giá 5.0 (3 lượt đánh giá)
 Lên đầu Top
+Sao chép thành công
+Bạn đọc quan tâm Zalo Báo Kon Tum để nhận tin nhanh.
+Mời quý vị độc giả xem video đang được quan tâm:
+Đánh giá: 4.5/5 (2 bình chọn)
+tam@baokontum.example
 Mọi ý kiến đóng góp xin gửi về hộp thư: toasoan@bao.example - Đường dây nóng: 0912 000 222
 Nội dung đầy đủ của bài viết được đăng tải trên Tạp chí Kinh tế số 12-2024 phát hành ngày 18/03/2024.
 AMN_res_12_mid
