@@ -57,7 +57,7 @@ _FOLDED = 250
 _MAY_TELL = frozenset(("aside", "footer"))
 """What stands around an article, and yet may tell its date and author: Drupal's ``footer`` does,
 between headline and text."""
-_NEVER_AROUND = frozenset(("html", "body", "main", "article", "p"))
+_NEVER_AROUND = frozenset(("html", "body", "main", "article"))
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -194,11 +194,7 @@ class Page:
                 or (tags[at] == "a" and is_picture_file(index.elements[at].get("href")))
             )
             if state & AROUND or is_named or at in hidden:
-                if at in kept or (
-                    tags[at] in _NEVER_AROUND
-                    and at not in hidden
-                    and not (is_named and self._is_teaser(at))
-                ):
+                if at in kept or (tags[at] in _NEVER_AROUND and at not in hidden):
                     state = 0
                 elif not state & SILENT:
                     # Wrappers inside wrappers would each be measured: enough is enough.
@@ -232,15 +228,6 @@ class Page:
             for at in range(top, index.lasts[top] + 1):
                 states[at] |= AROUND
         return states
-
-    def _is_teaser(self, at: int) -> bool:
-        """Say whether what is named as furniture stands right behind a link that is named so too."""
-        before = self.index.elements[at].getprevious()
-        return (
-            before is not None
-            and before.tag == "a"
-            and bool(self.index.bits[self.index.place[before]] & FURNITURE)
-        )
 
     def _is_folded(self, at: int) -> bool:
         """Say whether what is hidden is a part of the text, to be unfolded, and no form."""

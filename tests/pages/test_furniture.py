@@ -29,6 +29,7 @@ def paragraphs(box: str) -> list[str]:
         '<div class="wp-block-buttons"><div class="wp-block-button"><a class="wp-block-button__link" href="https://x.example/">Book a tour</a></div></div>',
         '<div class="elementor-button-wrapper"><a href="https://x.example/"><span class="elementor-button-text">Book a tour of the harbour</span></a></div>',
         '<div class="affiliate-disclaimer">We are paid for some of the tours that readers book here.</div>',
+        '<p class="disclaimer">We are paid for some of the tours that readers book here.</p>',
         '<div class="post-disclosure"><p>We are paid for some of the tours that readers book here.</p></div>',
         '<span>The mayor</span><div class="tooltip-content"><p>The mayor has held her office since 1989.</p></div>',
         '<blockquote class="twitter-tweet"><p>The boats are back in the harbour, and so am I!</p>&mdash; Jane (@jane)</blockquote>',
