@@ -28,6 +28,8 @@ _TEXT = 300
 _BOXES = 8
 _SET_APART = ("font", "b", "strong")
 _MOST = 100
+_PART_OF_TITLE = 0.25
+"""Share of the longest title that the page declares from which a part of it is a headline."""
 _ALIKE = 4
 """What a first heading gains that says nearly what the page declares."""
 _OF_COMMENTS = 3
@@ -59,6 +61,7 @@ def title_element(page: Page) -> etree._Element | None:
         return found[0]
     declared = {fold(t) for t in declared_titles(page)}
     whole = " ".join(declared)
+    longest = max(map(len, declared), default=0)
     site = fold(declared_site_name(page))
     headings = page.index.tagged("h1", "h2", "h3")
     if page.article is not None:
@@ -74,8 +77,8 @@ def title_element(page: Page) -> etree._Element | None:
         score = 0.0
         if words in declared:
             score = 6
-        elif len(words) > 8 and words in whole:
-            score = 3 + 2 * len(words) / max(map(len, declared))
+        elif len(words) > max(_SHORTEST, _PART_OF_TITLE * longest) and words in whole:
+            score = 3 + 2 * len(words) / longest
         elif el.tag == "h1" and declared:
             score = _ALIKE * max(_likeness(words, one) for one in declared)
         if el.tag == "h1":
@@ -100,11 +103,11 @@ def title_element(page: Page) -> etree._Element | None:
         score -= place / 100
         if score > best_score:
             best, best_score = el, score
-    if best is not None:
+    if best is not None and not _is_of_another(page, best):
         return best
     for el in _title_like(page):
         words = fold(page.start_of(el))
-        if len(words) > 12 and words in whole:
+        if len(words) > 12 and words in whole and not _is_of_another(page, el):
             return el
     named = _by_words(page)
     return _above_text(page) if named is None else named
@@ -118,6 +121,19 @@ def _leads_home(page: Page, at: int) -> bool:
         return False
     link, href = page.links[first]
     return index.length(link) == index.length(at) and is_front_page(absolute(page.base, href) or "")
+
+
+def _is_of_another(page: Page, heading: etree._Element) -> bool:
+    """Say whether `heading` is none of this article's: ``Contact us`` with a form at the foot.
+
+    The address has no word of it, but many of a declared title. Else it may be the site's name.
+    """
+    shown = set(_slug(page.start_of(heading)).split("-"))
+    address = set(_slug(unquote(urlsplit(page.url).path)).split("-"))
+    titles = [set(_slug(title).split("-")) for title in declared_titles(page)]
+    return shown.isdisjoint(address) and any(
+        len(address & title) >= _FEWEST_WORDS for title in titles
+    )
 
 
 def _likeness(one: str, other: str) -> float:

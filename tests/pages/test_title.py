@@ -71,3 +71,19 @@ def test_the_headline_is_found(head: str, shown: str) -> None:
     html = f"""<html lang="vi"><head>{head}</head><body><div class="a">{shown}
     <div class="date">02/04/2024 17:20</div><div class="c">{TEXT}</div></div></body></html>"""
     assert pages.read(html.encode(), URL).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "other", ["<h1>Liên hệ</h1>", '<h1 class="title">Sổ tay của một nhà báo</h1>']
+)
+def test_a_heading_of_which_the_address_knows_nothing_is_no_headline(other: str) -> None:
+    html = f"""<html lang="vi"><head><title>Sổ tay của một nhà báo: {TITLE}</title></head><body>
+    <div class="a"><p><font>{TITLE}</font></p><div class="c">{TEXT}</div></div>{other}</body></html>"""
+    url = "https://baomau.example/2024/phat_trien_cay_mac_ca_o_vung_cao.html"
+    assert pages.read(html.encode(), url).title == TITLE
+
+
+def test_a_few_words_of_the_declared_title_in_the_text_are_no_headline() -> None:
+    html = f"""<html lang="vi"><head><title>Toàn cảnh cây công nghiệp Tây Nguyên 2024: mắc ca, cà phê, hồ tiêu</title></head>
+    <body><h1>{TITLE}</h1><div class="c">{TEXT}<h2>Hồ tiêu, mắc ca</h2><h2>cà phê, hồ tiêu</h2>{TEXT}</div></body></html>"""
+    assert pages.read(html.encode(), URL).title == TITLE
