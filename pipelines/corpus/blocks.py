@@ -26,6 +26,8 @@ _PARSED = pa.schema(
 _AS_READ = as_read(_PARSED)
 MOMENTS = [field.name for field in SCHEMA if pa.types.is_timestamp(field.type)]
 
+_AT_ONCE = 500
+
 Item = TypeVar("Item")
 _encode = msgspec.json.Encoder().encode
 
@@ -51,51 +53,54 @@ class SomeUnreadable(Exception):
 
 def block_of(lines: list[bytes]) -> Block:
     """Return the block of lines as `released.passed_on` gives them. Raise `SomeUnreadable`."""
-    parsed = _parse(lines)
-    texts = parsed["text"]
-    measured = quality.measure(texts, words.read(texts), parsed["language"].to_pylist())
+    table = _parse(lines)
+    texts = table["text"].chunk(0)
+    measured = quality.measure(texts, words.read(texts), table["language"].to_pylist())
     kind = SCHEMA.field("quality").type
-    parsed["quality"] = pa.StructArray.from_arrays(
-        [pa.array(getattr(measured, field.name), field.type) for field in kind.fields],
-        fields=kind.fields,
-    )
-    parsed["published_on"] = _days(parsed["published"])
+    added = {
+        "quality": pa.StructArray.from_arrays(
+            [pa.array(getattr(measured, field.name), field.type) for field in kind.fields],
+            fields=kind.fields,
+        ),
+        "published_on": _days(table["published"].chunk(0)),
+    }
     return Block(
         [
             b'%b,"quality":%b}' % (line[:-1], _encode(each))
             for line, each in zip(lines, measured.each(), strict=True)
         ],
-        pa.table([parsed[name] for name in SCHEMA.names], schema=SCHEMA),
+        pa.table(
+            [added[name] if name in added else table[name].chunk(0) for name in SCHEMA.names],
+            schema=SCHEMA,
+        ),
     )
 
 
-def _parse(lines: list[bytes]) -> dict[str, pa.Array]:
-    """Return the columns of `lines`, without what is added. Raise `SomeUnreadable`."""
+def _parse(lines: list[bytes]) -> pa.Table:
+    """Return the table of `lines`, in one piece, without what is added. Raise `SomeUnreadable`."""
     try:
-        return _columns(lines)
+        # So many at a time as stay near the processor.
+        return pa.concat_tables(
+            _table(lines[start : start + _AT_ONCE]) for start in range(0, len(lines), _AT_ONCE)
+        ).combine_chunks()
     except (Unreadable, pa.ArrowInvalid):
         pass
     found = {}
     for number, line in enumerate(lines):
         try:
             decode(line)
-            _columns([line])
+            _table([line])
         except (Unreadable, pa.ArrowInvalid) as error:
             found[number] = Unreadable(str(error))
     raise SomeUnreadable(found)
 
 
-def _columns(lines: list[bytes]) -> dict[str, pa.Array]:
-    """Return the columns of `lines`. Raise `Unreadable`, pa.ArrowInvalid.
+def _table(lines: list[bytes]) -> pa.Table:
+    """Return the table of `lines`. Raise `Unreadable`, pa.ArrowInvalid.
 
-    The long ones are cut out: Arrow's reader of JSON takes its time for each byte.
+    The long values are cut out first: Arrow's reader of JSON takes its time for each byte.
     """
-    short, paragraphs, texts = [], [], []
-    for line in lines:
-        rest, body, text = long_texts.take_out(line)
-        short.append(rest)
-        paragraphs.append(body)
-        texts.append(text)
+    short, paragraphs, texts = zip(*map(long_texts.take_out, lines), strict=True)
     raw = b"\n".join(short)
     table = pyarrow.json.read_json(
         io.BytesIO(raw),
@@ -109,10 +114,9 @@ def _columns(lines: list[bytes]) -> dict[str, pa.Array]:
             pc.min_max(table[name]).as_py()
         except OverflowError as error:  # of the first or the last day of the calendar, elsewhere
             raise pa.ArrowInvalid(f"{name}: {error}") from error
-    found = {name: table[name].chunk(0) for name in table.column_names}
-    found["paragraphs"] = long_texts.lists(paragraphs)
-    found["text"] = long_texts.strings(texts)
-    return found
+    return table.append_column(
+        SCHEMA.field("paragraphs"), long_texts.lists(paragraphs)
+    ).append_column(SCHEMA.field("text"), long_texts.strings(texts))
 
 
 def _days(published: pa.StringArray) -> pa.Date32Array:

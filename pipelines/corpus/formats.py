@@ -12,6 +12,8 @@ from .blocks import SCHEMA, Block
 from .options import Format
 
 ZSTD_LEVEL = 3
+_AT_ONCE = 100
+"""Lines that are put together at a time."""
 
 _FEW_VALUES = [
     "outlet",
@@ -62,7 +64,8 @@ class JsonLines:
         )
 
     def write(self, block: Block) -> None:
-        self._zstd.write(b"\n".join(block.lines) + b"\n")
+        for start in range(0, len(block.lines), _AT_ONCE):
+            self._zstd.write(b"\n".join([*block.lines[start : start + _AT_ONCE], b""]))
 
     def close(self) -> None:
         self._zstd.close()

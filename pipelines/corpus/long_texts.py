@@ -6,6 +6,8 @@ a key with its quotes and colon stands nowhere else: within a string its quotes 
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Sized
+
 import msgspec
 import numpy as np
 import pyarrow as pa
@@ -66,14 +68,14 @@ def _plain(listed: bytes, text: bytes) -> list[bytes] | None:
     return [lead, *paragraphs]
 
 
-def strings(values: list[bytes]) -> pa.StringArray:
+def strings(values: Sequence[bytes]) -> pa.StringArray:
     """Return an array of `values`, which are UTF-8."""
     return pa.StringArray.from_buffers(
         len(values), _offsets(values), pa.py_buffer(b"".join(values))
     )
 
 
-def lists(values: list[list[bytes]]) -> pa.ListArray:
+def lists(values: Sequence[list[bytes]]) -> pa.ListArray:
     """Return an array of lists of texts in UTF-8."""
     flat = strings([text for texts in values for text in texts])
     return pa.ListArray.from_buffers(
@@ -81,7 +83,7 @@ def lists(values: list[list[bytes]]) -> pa.ListArray:
     )
 
 
-def _offsets(values: list) -> pa.Buffer:
+def _offsets(values: Sequence[Sized]) -> pa.Buffer:
     offsets = np.zeros(len(values) + 1, dtype=np.int32)
     np.cumsum(np.fromiter(map(len, values), np.int32, len(values)), out=offsets[1:])
     return pa.py_buffer(offsets)

@@ -158,11 +158,9 @@ def _stop_words(words: Texts) -> NDArray[np.uint8]:
 def _lines(texts: pa.StringArray) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
     """Return of each text how many lines it has, how many different ones, and how many that end."""
     letters, ends = bytes_of(texts)
-    outside = letters == _LINE_END
-    inside = ~outside
-    starts = begins(inside, outside, ends)
+    starts = begins(letters, ends, _is_line_end)
     # The last byte of a line is its first from the other end.
-    lasts = len(letters) - 1 - begins(inside[::-1], outside[::-1], len(letters) - ends[::-1])[::-1]
+    lasts = len(letters) - 1 - begins(letters[::-1], len(letters) - ends[::-1], _is_line_end)[::-1]
     text_of = np.searchsorted(ends, starts, side="right") - 1
     lines = np.bincount(text_of, minlength=len(texts))
     different = lines.copy()
@@ -170,6 +168,10 @@ def _lines(texts: pa.StringArray) -> tuple[NDArray[np.intp], NDArray[np.intp], N
         different[text] = len({line for line in texts[text].as_py().split("\n") if line})
     ended = np.bincount(text_of[_ended(letters, starts, lasts)], minlength=len(texts))
     return lines, different, ended
+
+
+def _is_line_end(letters: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    return letters == _LINE_END
 
 
 def _with_like_lines(
@@ -206,6 +208,6 @@ def _ended(
     for ending in _ENDINGS:
         here = np.ones(len(lasts), dtype=bool)
         for back, byte in enumerate(reversed(ending)):
-            here &= letters[lasts - back] == byte
+            here &= letters.take(lasts - back, mode="clip") == byte
         found |= here
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -41,6 +42,7 @@ COLUMNS: dict[Column, type] = {
 `pipelines.syllables`. `stop_word`: a bit for each of `STOP_WORDS`."""
 
 _SPACE, _TAB = np.uint8(0x20), np.uint8(0x09)
+_WINDOW = 1 << 17
 _BLANKS = " \t\n\v\f\r"
 _PUNCTUATION = re.compile(r"[^\w\u0300-\u036f]+|_+")
 
@@ -118,9 +120,7 @@ def read(texts: list[str] | pa.StringArray) -> Texts:
     if not isinstance(texts, pa.Array):
         texts = pa.array(texts, pa.string())
     letters, ends = bytes_of(texts)
-    # Arithmetic on bytes is modulo 256: from tab to carriage return there are five.
-    blank = (letters == _SPACE) | (letters - _TAB < 5)
-    starts = begins(~blank, blank, ends)
+    starts = begins(letters, ends, _is_blank)
     # A piece is a word and the blanks behind it, so that nothing need be copied.
     pieces = pa.StringArray.from_buffers(
         len(starts),
@@ -147,17 +147,33 @@ def bytes_of(texts: pa.StringArray) -> tuple[NDArray[np.uint8], NDArray[np.int32
 
 
 def begins(
-    inside: NDArray[np.bool_], outside: NDArray[np.bool_], ends: NDArray[np.int32]
+    letters: NDArray[np.uint8],
+    ends: NDArray[np.int32],
+    is_between: Callable[[NDArray[np.uint8]], NDArray[np.bool_]],
 ) -> NDArray[np.intp]:
-    """Return where runs of bytes that are `inside` begin, in a text or with it.
+    """Return where in `letters`, the texts that end at `ends`, something begins.
 
-    `outside` is the contrary; `ends` are those of the texts, as `bytes_of` gives them.
+    That is at a byte that `is_between` does not tell of, behind one of which it does, or at the
+    beginning of a text.
     """
-    found = np.empty_like(inside)
-    found[1:] = inside[1:] & outside[:-1]
-    first = ends[:-1][ends[:-1] < len(inside)]
-    found[first] = inside[first]
-    return np.flatnonzero(found)
+    firsts = ends[:-1]
+    found = []
+    # So many bytes at a time as stay near the processor.
+    for start in range(0, len(letters), _WINDOW):
+        window = letters[max(start - 1, 0) : start + _WINDOW]
+        between = is_between(window)
+        before = between[:-1] if start else np.append(True, between[:-1])
+        begun = between[len(between) - len(before) :] < before
+        low, high = np.searchsorted(firsts, (start, start + len(begun)))
+        first = firsts[low:high] - start
+        begun[first] = ~between[first + (len(between) - len(before))]
+        found.append(np.flatnonzero(begun) + start)
+    return np.concatenate(found) if found else np.empty(0, np.intp)
+
+
+def _is_blank(letters: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    # Arithmetic on bytes is modulo 256: from tab to carriage return there are five.
+    return (letters == _SPACE) | (letters - _TAB < 5)
 
 
 def key_word(word: str) -> str:
