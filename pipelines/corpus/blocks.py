@@ -26,8 +26,6 @@ _PARSED = pa.schema(
 _AS_READ = as_read(_PARSED)
 MOMENTS = [field.name for field in SCHEMA if pa.types.is_timestamp(field.type)]
 
-_AT_ONCE = 500
-
 Item = TypeVar("Item")
 _encode = msgspec.json.Encoder().encode
 
@@ -79,10 +77,7 @@ def block_of(lines: list[bytes]) -> Block:
 def _parse(lines: list[bytes]) -> pa.Table:
     """Return the table of `lines`, in one piece, without what is added. Raise `SomeUnreadable`."""
     try:
-        # So many at a time as stay near the processor.
-        return pa.concat_tables(
-            _table(lines[start : start + _AT_ONCE]) for start in range(0, len(lines), _AT_ONCE)
-        ).combine_chunks()
+        return _table(lines)
     except (Unreadable, pa.ArrowInvalid):
         pass
     found = {}
