@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 import pyarrow.json
 
 from . import long_texts, quality, words
-from .released import LONG, Unreadable, arrow_schema, as_read, decode
+from .released import LONG, PATTERNS, Unreadable, arrow_schema, as_read, decode
 
 ARTICLES = 5000
 BYTES = 48 << 20
@@ -76,42 +76,68 @@ def block_of(lines: list[bytes]) -> Block:
 
 def _parse(lines: list[bytes]) -> pa.Table:
     """Return the table of `lines`, in one piece, without what is added. Raise `SomeUnreadable`."""
-    try:
-        return _table(lines)
-    except (Unreadable, pa.ArrowInvalid):
-        pass
     found = {}
-    for number, line in enumerate(lines):
+    try:
+        table, doubtful = _table(lines)
+    except (Unreadable, pa.ArrowInvalid):
+        for number, line in enumerate(lines):
+            try:
+                decode(line)
+                _table([line])
+            except (Unreadable, pa.ArrowInvalid) as error:
+                found[number] = Unreadable(str(error))
+        raise SomeUnreadable(found) from None
+    for number in doubtful:
         try:
-            decode(line)
-            _table([line])
-        except (Unreadable, pa.ArrowInvalid) as error:
-            found[number] = Unreadable(str(error))
-    raise SomeUnreadable(found)
+            decode(lines[number])
+        except Unreadable as error:
+            found[number] = error
+    if found:
+        raise SomeUnreadable(found)
+    return table
 
 
-def _table(lines: list[bytes]) -> pa.Table:
-    """Return the table of `lines`. Raise `Unreadable`, pa.ArrowInvalid.
+def _table(lines: list[bytes]) -> tuple[pa.Table, list[int]]:
+    """Return the table of `lines`, and in which rows texts may break their patterns.
 
-    The long values are cut out first: Arrow's reader of JSON takes its time for each byte.
+    The long values are cut out first: Arrow's reader of JSON takes its time for each byte. Raise
+    `Unreadable`, pa.ArrowInvalid.
     """
     short, paragraphs, texts = zip(*map(long_texts.take_out, lines), strict=True)
     raw = b"\n".join(short)
-    table = pyarrow.json.read_json(
+    read = pyarrow.json.read_json(
         io.BytesIO(raw),
         read_options=pyarrow.json.ReadOptions(use_threads=False, block_size=len(raw) + 1),
         parse_options=pyarrow.json.ParseOptions(
             explicit_schema=_AS_READ, unexpected_field_behavior="ignore"
         ),
-    ).cast(_PARSED)
+    )
+    table = read.cast(_PARSED)
     for name in MOMENTS:
         try:
             pc.min_max(table[name]).as_py()
         except OverflowError as error:  # of the first or the last day of the calendar, elsewhere
             raise pa.ArrowInvalid(f"{name}: {error}") from error
-    return table.append_column(
-        SCHEMA.field("paragraphs"), long_texts.lists(paragraphs)
-    ).append_column(SCHEMA.field("text"), long_texts.strings(texts))
+    table = table.append_column(SCHEMA.field("paragraphs"), long_texts.lists(paragraphs))
+    table = table.append_column(SCHEMA.field("text"), long_texts.strings(texts))
+    return table, _doubtful(read)
+
+
+def _doubtful(table: pa.Table) -> list[int]:
+    """Return the rows in which a text does not match its pattern as Arrow has it."""
+    found: set[int] = set()
+    for (column, *inside), pattern in PATTERNS:
+        values = table[column].chunk(0)
+        rows = None
+        if pa.types.is_list(values.type):
+            rows, values = pc.list_parent_indices(values), values.flatten()
+        for name in inside:
+            values = pc.struct_field(values, name)
+        matching = pc.match_substring_regex(values, pattern)
+        wrong = pc.indices_nonzero(pc.invert(matching).fill_null(False))
+        if len(wrong):
+            found.update((wrong if rows is None else rows.take(wrong)).to_pylist())
+    return sorted(found)
 
 
 def _days(published: pa.StringArray) -> pa.Date32Array:

@@ -280,7 +280,7 @@ def _read(content: bytes, outlets: Container[str]) -> tuple[_Brief, bool]:
     line is written, if it is.
     """
     try:
-        record = released.read(content)
+        record = released.look_at(content)
         if record.outlet in outlets:
             return record, record.duplicate_of is None and released.is_clean(content, record)
     except Unreadable:
@@ -315,9 +315,9 @@ def same_key(brief: _Brief) -> str | None:
     """
     if brief.content_hash is None:
         return None
+    if not brief.videos and not brief.audios:
+        return None if brief.text in ("", _NO_TEXT) else brief.content_hash
     clips = sorted(clip.url or clip.embed_url or "" for clip in (*brief.videos, *brief.audios))
-    if not clips and brief.text in ("", _NO_TEXT):
-        return None
     return "\n".join((brief.content_hash, *clips))
 
 
