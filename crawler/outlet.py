@@ -500,7 +500,7 @@ class Outlet(scrapy.Spider):
         if not recognition.is_article:
             self._no_article(response, recognition.reason)
             return None
-        names = await self.section_names(tree, url, response)
+        names = await self.section_names(page, response)
         with self.report.timed("read"):
             article = pages.read_page(page, section_names=names)
         for address in article.raw.next_pages:
@@ -510,7 +510,7 @@ class Outlet(scrapy.Spider):
                 break
             self.append(article, further)
         if not article.raw.next_pages:
-            await self.look_further(article, tree, response)
+            await self.look_further(article, page, response)
         return self.complete(article, response)
 
     def finish(self) -> None:
@@ -523,11 +523,11 @@ class Outlet(scrapy.Spider):
             return self.layout
         return pages.layout_on(capture.captured, self.past_layouts, self.layout)
 
-    async def section_names(self, tree: Any, url: str, response: Response) -> Mapping[str, str]:
-        """Return the printed names of sections, by path, that the page at `url` does not tell."""
+    async def section_names(self, page: pages.Page, response: Response) -> Mapping[str, str]:
+        """Return the printed names of sections, by path, that the `page` does not tell."""
         return self.sections
 
-    async def look_further(self, article: RawArticle, tree: Any, response: Response) -> None:
+    async def look_further(self, article: RawArticle, page: pages.Page, response: Response) -> None:
         """Add further pages of an article whose first page does not name them."""
 
     async def beside(self, url: str, response: Response, **meta: Any) -> Response | None:

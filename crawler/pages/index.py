@@ -143,7 +143,7 @@ class Index:
         return found
 
     @cached_property
-    def _by_attribute(self) -> dict[str, list[etree._Element]]:
+    def _by_attribute(self) -> dict[str, list[tuple[etree._Element, str]]]:
         return {}
 
     @property
@@ -214,10 +214,10 @@ class Index:
         """Return the elements with the id `ident`."""
         return self.at(self.ids.get(ident, []))
 
-    def with_attribute(self, name: str) -> list[etree._Element]:
-        """Return the elements that have the attribute `name`, in document order."""
+    def with_attribute(self, name: str) -> list[tuple[etree._Element, str]]:
+        """Return the elements that have the attribute `name`, each with its value, in document order."""
         if name not in self._by_attribute:
-            self._by_attribute[name] = [el for el, _ in attributes(name)(self.root)]
+            self._by_attribute[name] = attributes(name)(self.root)
         return self._by_attribute[name]
 
     def in_order(self, elements: list[etree._Element]) -> list[etree._Element]:

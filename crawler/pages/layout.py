@@ -98,14 +98,13 @@ def _xpath(selectors: str) -> Callable[[etree._Element], list[etree._Element]]:
 
 def select(index: Index, selectors: Selectors) -> list[etree._Element]:
     """Return what the first of `selectors` finds that finds anything, in document order."""
+    tokens = index.tokens
     for group in selectors:
+        found = []
         try:
-            found = [
-                el
-                for tree, classes in _parsed(group)
-                if index.tokens >= classes
-                for el in _find(index, tree)
-            ]
+            for tree, classes in _parsed(group):
+                if tokens >= classes:
+                    found += _find(index, tree)
         except _Unknown:
             found = _xpath(group)(index.root)
         if found:
@@ -120,6 +119,12 @@ class _Unknown(Exception):
 
 def _find(index: Index, tree: Any) -> list[etree._Element]:
     """Return the elements that `tree` selects, each as often as it is found."""
+    if isinstance(tree, Attrib) and isinstance(tree.selector, Element) and tree.attrib.isalpha():
+        return [
+            el
+            for el, value in index.with_attribute(tree.attrib)
+            if _has(value, tree) and _matches(el, tree.selector)
+        ]
     if not isinstance(tree, CombinedSelector):
         return [el for el in _candidates(index, tree) if _matches(el, tree)]
     if tree.combinator not in (" ", ">"):
@@ -163,7 +168,7 @@ def _candidates(index: Index, step: Any) -> list[etree._Element]:
     if found is not None:
         return found
     if attribute is not None and attribute.isalpha():
-        return index.with_attribute(attribute)
+        return [el for el, _ in index.with_attribute(attribute)]
     return index.tagged(step.element) if step.element else list(index.place)
 
 

@@ -23,22 +23,13 @@ from crawler.failures import FetchFailed, bad_status
 from crawler.outlet import Outlet
 from crawler.pages.media import absolute
 from crawler.pages.trail import category_steps
-from crawler.pages.xpath import strings, truth
 from crawler.platforms.wordpress_posts import post_link, read_post
 from crawler.platforms.wordpress_rest import by_rest, difference
 
 MOST_PAGES = 100
 """Pages of one article."""
-# The first test of two is the cheap one, which nearly all elements fail.
-CATEGORY_LINKS = strings(
-    "//a[contains(@rel, 'category')][contains(concat(' ', @rel, ' '), ' category ')]/@href"
-    " | //*[contains(@class, 'taxonomy-category')]"
-    "[contains(concat(' ', @class, ' '), ' taxonomy-category ')]//a/@href"
-)
-IS_BLOCK_THEME = truth(
-    "boolean(//div[contains(@class, 'wp-block-post-content')]"
-    "[contains(concat(' ', @class, ' '), ' wp-block-post-content ')])"
-)
+CATEGORY_LINKS = ("a[rel~=category], .taxonomy-category a",)
+BLOCK_THEME = ("div.wp-block-post-content",)
 REST_RESOURCE = re.compile(r"/wp/v2/(posts|categories|tags|users|media)(?:/?\?|/?$|&)")
 
 
@@ -108,14 +99,14 @@ class WordPress(Outlet):
 
     # What pages leave unsaid.
 
-    async def section_names(self, tree: Any, url: str, response: Response) -> Mapping[str, str]:
+    async def section_names(self, page: pages.Page, response: Response) -> Mapping[str, str]:
         """Return the names of sections above those that the page links to.
 
         Most themes name an article's innermost section only, and those above it no more than in
         the link's path. Their own listings know their names; each is asked once.
         """
         names = dict(self.sections)
-        for path, address in parent_sections(tree, url).items():
+        for path, address in parent_sections(page).items():
             if path not in names:
                 if path not in self._names:
                     asking = self._section_name(path, address, response)
@@ -128,9 +119,9 @@ class WordPress(Outlet):
         name = self.ledger.fact(f"section:{path}")
         if name is None:
             with suppress(FetchFailed):
-                page = await self.beside(address, response)
-                if page is not None and not bad_status(page):
-                    name = listing_name(self.tree(page), path)
+                listed = await self.beside(address, response)
+                if listed is not None and not bad_status(listed):
+                    name = listing_name(self.tree(listed), path)
                     self.ledger.note(f"section:{path}", name)
         return name or ""
 
@@ -139,21 +130,21 @@ class WordPress(Outlet):
         """Names of sections by path, known or being asked for."""
         return {}
 
-    async def look_further(self, article: RawArticle, tree: Any, response: Response) -> None:
+    async def look_further(self, article: RawArticle, page: pages.Page, response: Response) -> None:
         """Ask for page 2 where the theme would not say that there is one.
 
         The post-content block of WordPress's own themes (6.1 and later) prints page links only
         for the page break of its block editor, not for the ``<!--nextpage-->`` of the old one.
         """
-        if not article.raw.blocks or not IS_BLOCK_THEME(tree):
+        if not article.raw.blocks or not page.select(BLOCK_THEME):
             return
         joint = "&page={}" if "?" in article.url else "{}/" if article.url.endswith("/") else "/{}"
         for number in range(2, MOST_PAGES):
             url = article.url + joint.format(number)
-            page = await self.beside(url, response, dont_redirect=True)
-            if page is None or 300 <= page.status < 400 or page.status == 404:
+            further = await self.beside(url, response, dont_redirect=True)
+            if further is None or 300 <= further.status < 400 or further.status == 404:
                 return
-            self.append(article, page)
+            self.append(article, further)
 
     # REST answers in archives.
 
@@ -221,14 +212,14 @@ class WordPress(Outlet):
         return WordPressApi(self.origin, self.fetch)
 
 
-def parent_sections(tree: Any, url: str) -> dict[str, str]:
-    """Return the sections above those that the page at `url` links to as an article's own.
+def parent_sections(page: pages.Page) -> dict[str, str]:
+    """Return the sections above those that `page` links to as an article's own.
 
     By path (``tin-tuc``), the address of each one's listing.
     """
     found: dict[str, str] = {}
-    for href in CATEGORY_LINKS(tree):
-        if (address := absolute(url, href)) is None:
+    for link in page.select(CATEGORY_LINKS):
+        if (address := absolute(page.url, link.get("href"))) is None:
             continue
         steps = category_steps(address)
         address = address.rstrip("/")

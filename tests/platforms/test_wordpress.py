@@ -8,6 +8,7 @@ from lxml import html
 from crawler.article import PrintedDate
 from crawler.candidate import Capture
 from crawler.discovery.wordpress_api import Term
+from crawler.pages import Page
 from crawler.platforms.wordpress import WordPress, listing_name, listing_page, parent_sections
 from crawler.platforms.wordpress_posts import (
     featured_body,
@@ -379,11 +380,12 @@ def test_a_section_is_named_by_the_title_of_its_listing(title, path, name):
 
 
 def test_the_sections_above_are_those_of_the_links_path():
-    page = html.fromstring(
+    tree = html.fromstring(
         '<body><a rel="category tag" href="/category/tin-tuc/xa-hoi/y-te/">Y tế</a>'
         '<a href="/category/khac/nua/">no category of the article</a></body>'
     )
-    assert parent_sections(page, "http://kontumtv.vn/tin-tuc/xa-hoi/y-te/bai/") == {
+    page = Page(tree, "http://kontumtv.vn/tin-tuc/xa-hoi/y-te/bai/")
+    assert parent_sections(page) == {
         "tin-tuc/xa-hoi": "http://kontumtv.vn/category/tin-tuc/xa-hoi/",
         "tin-tuc": "http://kontumtv.vn/category/tin-tuc/",
     }
