@@ -241,7 +241,7 @@ def meanings(names: Sequence[str | None], idents: Mapping[int, str]) -> list[int
     known = _attributes
     for memory in (known, _tokens):
         if len(memory) > _MOST:
-            memory.clear()  # type: ignore[attr-defined]
+            memory.clear()
     known[None] = 0
     if new := [name for name in {*names, *idents.values()} if name not in known]:
         _learn(new)  # type: ignore[arg-type]
