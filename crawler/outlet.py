@@ -28,9 +28,7 @@ from crawler import __version__, addresses, arguments, pages
 from crawler.article import Article, RawArticle, WarcPosition, add_flag
 from crawler.candidate import Candidate, Capture
 from crawler.discovery import Fetch, Limits, Outcome, listing, site_crawl
-from crawler.discovery.url_forms import (
-    target_of,
-)
+from crawler.discovery.url_forms import target_of
 from crawler.discovery.ways import Way, by_feed, by_listing, by_sitemap
 from crawler.failures import (
     FETCH_ERRORS,

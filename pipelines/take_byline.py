@@ -762,10 +762,13 @@ def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byl
 
 def _is_post(block: Block) -> bool:
     """Say whether `block` tells what the one named above it is, or in brackets where he works or lives."""
-    if len(block.text) <= LONGEST and (_marked(block) or "em" in block.emphasis):
-        if _OFFICE_HELD.match(block.text.strip()) and block.text.strip()[-1].isalpha():
-            return True
-    remark = _BRACKET.fullmatch(block.text.strip()) if len(block.text) <= LONGEST else None
+    if len(block.text) > LONGEST:
+        return False
+    text = block.text.strip()
+    is_set_apart = _marked(block) or "em" in block.emphasis
+    if is_set_apart and _OFFICE_HELD.match(text) and text[-1].isalpha():
+        return True
+    remark = _BRACKET.fullmatch(text)
     return remark is not None and bool(_POST.match(remark[1]) or _HOME.match(remark[1]))
 
 

@@ -54,9 +54,9 @@ _READY = 0.8
 """Share of the page's text from which what is hidden is the page itself."""
 _FOLDED = 250
 """Characters outside links of a hidden part of a text: an answer that a click unfolds."""
-_MAY_TELL = frozenset(("aside", "footer"))
-"""What stands around an article, and yet may tell its date and author: Drupal's ``footer`` does,
-between headline and text."""
+_MAY_TELL = frozenset(("aside", "footer", "p"))
+"""What stands around an article, and yet may tell its date, author and section: Drupal's
+``footer`` does, between headline and text, and WordPress's first ``<p class="postmetadata">``."""
 _NEVER_AROUND = frozenset(("html", "body", "main", "article"))
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
