@@ -188,6 +188,9 @@ _HOME = re.compile(
     r"(?:xã|phường|thị\s+(?:trấn|xã)|huyện|quận|tỉnh|tp\.?|thành\s+phố|thôn|làng|bản|buôn|bon|plei|ấp|xóm|khóm|khu\s+phố|tổ(?:\s+dân\s+phố)?)\s+[\w.]",
     re.IGNORECASE,
 )
+_FAMILIES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trịnh lý hồ".split()  # noqa: SIM905
+)
 # Words that begin what looks like a name in title case and is an office, a rubric or a place.
 _OFFICE = re.compile(
     r"(?:ông\s|bà\s|ban\s+(?:biên|thời|chuyên|bạn|thư|tuyên|chấp|tổ|chỉ|quản|giám)|phòng\s+(?:thời|chuyên|biên|văn|phát|thông|kỹ|nội|giáo|y)|tòa\s+soạn|toà\s+soạn"
@@ -462,6 +465,10 @@ class _Reader:
 
     def _take_source(self, name: str) -> bool:
         words = name.split()
+        if self.sure and words[0].casefold() in _FAMILIES and is_name(name) and not is_outlet(name):
+            # "Theo Nguyễn Minh" where an author is named: he wrote for another paper.
+            self.byline.authors.append(Author(name, ["text"]))
+            return True
         if len(words) > 8 or not (name[0].isupper() or is_outlet(name)):
             return False
         if any(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import chain, islice
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -121,6 +122,16 @@ _LABEL = re.compile(
     r"|ngày đăng|đăng (?:ngày|lúc)|thời gian đăng|xuất bản(?: (?:ngày|lúc))?)\s*:?\s*\d",
     re.I,
 )
+_ATTRIBUTES = (
+    "title",
+    "data-date",
+    "data-datetime",
+    "data-time",
+    "data-published",
+    "data-timestamp",
+)
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
+"""Since 1970, or thousandths of them, as scripts count: 2001 to 2033."""
 _CLOCK = re.compile(r"\d\s?[:hg]\s?\d\d|\d\s?giờ", re.I)
 _SILENT = frozenset(("script", "style", "option", "a", "title"))
 _DIGIT_OR_AGO = re.compile(r"\d|trước|hôm")
@@ -208,8 +219,7 @@ def _add_element(dates: _Dates, page: Page, el: etree._Element, of: Of) -> None:
         if time is not None:
             dates.add(time.get("datetime"), "time", of)
         dates.add(el.get("content"), "time", of)
-    if (full := el.get("title")) and has_date(full):
-        dates.add(full, "time", of)  # behind "2 ngày trước"
+    dates.add(_in_attributes(el), "time", of)  # behind "2 ngày trước"
     if has_date(text):
         dates.add(_near_date(text), "page", of)
 
@@ -218,6 +228,18 @@ def _is_called_change(el: etree._Element | None) -> bool:
     """Say whether `el` is named after a change alone: WordPress says ``updated`` of any date."""
     names = (el.get("class") or "").lower() if el is not None else ""
     return _CHANGE_NAME.search(names) is not None and _DAY_NAME.search(names) is None
+
+
+def _in_attributes(el: etree._Element) -> str | None:
+    """Return the date that an attribute of `el` holds, for a script or to be shown on a touch."""
+    for name in _ATTRIBUTES:
+        if not (value := (el.get(name) or "").strip()):
+            continue
+        if _SECONDS.fullmatch(value):
+            return datetime.fromtimestamp(int(value[:10]), UTC).isoformat()
+        if len(value) < _LONGEST and has_date(value):
+            return value
+    return None
 
 
 def _near_date(text: str) -> str:
@@ -362,8 +384,10 @@ class _Shown:
             if self._is_elsewhere(at, at):
                 continue
             line = page.start_of(el)
-            if (el.tag == "time" and el.get("datetime")) or (
-                len(line) < _LONGEST and has_date(line)
+            if (
+                (el.tag == "time" and el.get("datetime"))
+                or (len(line) < _LONGEST and has_date(line))
+                or _in_attributes(el)
             ):
                 yield at, el, line
 

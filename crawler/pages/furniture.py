@@ -64,7 +64,7 @@ _IN_NAMES = {
         reading related comment comments countdown video-time duration update-bar datetoday
     """,
     AUTHOR: """
-        author authors byline bylines by-line pseudonym tacgia tac-gia butdanh but-danh writer reporter
+        author authors byline bylines by-line pseudonym tacgia tac-gia butdanh but-danh writer reporter journalist
         contributor posted-by written-by authorname author-name fn
     """,
     NO_AUTHOR: """

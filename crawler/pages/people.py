@@ -21,7 +21,7 @@ from crawler.pages.wordpress_layout import WORDPRESS
 
 _LONGEST = 160
 _BY = re.compile(
-    r"^\W*(?:(?:[\w ]{0,20}\bwritten|article|story|text|words|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?(?:\(s\)|\b)|written\b|tác giả\b|người viết\b)\s*[:\-–]?\s*",
+    r"^\W*(?:(?:[\w ]{0,20}\bwritten|article|story|text|words|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?(?:\(s\)|\b)|written\b|tác giả\b|người viết\b|bởi\s)\s*[:\-–]?\s*",
     re.I,
 )
 _TAIL = re.compile(
@@ -30,11 +30,11 @@ _TAIL = re.compile(
     re.I,
 )
 _NO_NAME = re.compile(
-    r"(?:on|in|at|of|from|for|with|full bio|bio|the authors?|authors?|name|by|written|published|updated|last|last updated.*|posted|editor|editorial|staff|admin|share|follow|menu|home|more|more about.*|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|tác giả|.*@.*|https?:.*|.*\d.*)\W*",
+    r"(?:on|in|at|of|from|for|with|full bio|bio|the authors?|authors?|name|by|written|published|updated|last|last updated.*|posted|editor|editorial|staff|admin|share|follow|menu|home|more|more about.*|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|tác giả|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|.*@.*|https?:.*|.*\d.*)\W*",
     re.I,
 )
 _BY_WORD = re.compile(
-    r"\s*(?:(?:(?:written|posted|article|story|words|text) )?by|author:|tác giả)(?:\s|$|:)"
+    r"\s*(?:(?:(?:written|posted|article|story|words|text) )?by|author:|tác giả|bởi)(?:\s|$|:)"
     r"|\s*author(?:s|\(s\))?\s*$",
     re.I,
 )
@@ -53,6 +53,8 @@ _BEHIND = 40
 """Elements behind the body among which a line beginning with "By" is sought."""
 _DATE_LINE = 15
 """Elements behind the headline among which the line with the date is sought."""
+_JOINERS = frozenset(("-", "–", "—", ",", "&", "và"))
+"""What stands between the names of two who wrote, each in an element of its own."""
 _PARTS = re.compile(r"\s*[|•·/]\s+|\s+[–—-]\s+")
 _SIGNATURES = 3
 """Elements with text under the body among which a signature is sought."""
@@ -62,6 +64,10 @@ _SIGNED = re.compile(
     re.I,
 )
 """How a line opens that says who wrote, wherever on the page it stands."""
+_ROLE_LED = re.compile(
+    r"(?:bài|tin|tác giả|thực hiện|pv|ctv|phóng viên|người viết)\b[^:.?!\d]{0,20}:\s*[^\W\d_]", re.I
+)
+"""The same beside the date: a role, its colon and a name."""
 _SOURCE_NAME = re.compile(r"(?:^|[\s_-])(?:source|nguon|nguontin)(?=$|[\s_-])")
 _RIGHT = re.compile(r"(?:^|align\s*:\s*|float\s*:\s*)(?:right|end)\b", re.I)
 _RIGHT_NAME = re.compile(r"(?:^|[\s_-])(?:text-|align-?)(?:right|end)(?=$|\s)", re.I)
@@ -379,6 +385,8 @@ def _beside_date(page: Page, title: int) -> list[str]:
         if index.length(at) > _LONGEST or page.states[at] & (AROUND | LINK | SILENT):
             continue
         line = " ".join(index.shown(at).split())
+        if len(line) <= _LONGEST_SIGNATURE and _ROLE_LED.match(line):
+            return [line]
         if dated:
             if line and not has_date(line):
                 return [name for name in (own_line(line),) if name]
@@ -472,10 +480,14 @@ def author_line(pieces: list[str]) -> str | None:
     Parts in elements of their own are parts of the line: a name and the title under it.
     """
     parts: list[str] = []
+    joined = False
     texts = [" ".join(one[:_LOOKED_AT].split()) for one in pieces if not one.isspace()][:12]
     for text, following in zip_longest(texts, texts[1:], fillvalue=""):
         if following and text == "".join(word[0] for word in following.split()):
             continue  # initials in a picture's place
+        if parts and text in _JOINERS and _bare_name(following):
+            joined = True
+            continue
         labelled = _BY.match(text)
         is_role = text.endswith(":") and len(text) < 40 and _VIETNAMESE.search(text) is not None
         text = _TAIL.sub("", _BY.sub("", text)).strip(" |•·,:-–—\xa0")
@@ -483,7 +495,9 @@ def author_line(pieces: list[str]) -> str | None:
             if parts:
                 break
             continue
-        if parts and not labelled and parts[-1][-1:].isalpha() and text[:1].isupper():
+        if joined:
+            text, joined = f"- {text}", False
+        elif parts and not labelled and parts[-1][-1:].isalpha() and text[:1].isupper():
             break  # what follows the name: a job, a biography
         if is_role:
             text += ":"  # "Ảnh, lời:", with the name in an element of its own

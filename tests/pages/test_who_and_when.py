@@ -719,6 +719,23 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             ["Lê Anh"],
             id="in the right cell of a table",
         ),
+        pytest.param(
+            {
+                "under": '<div class="author"><a href="/tg/1">Lê Anh</a> - <a href="/tg/2">Bùi Hải</a></div>'
+            },
+            ["Lê Anh", "Bùi Hải"],
+            id="two linked names and a dash between",
+        ),
+        pytest.param({"under": "<span>PV: Lê Anh</span>"}, ["Lê Anh"], id="a role beside the date"),
+        pytest.param({"under": "<span>Bởi Lê Anh</span>"}, ["Lê Anh"], id="by, in Vietnamese"),
+        pytest.param(
+            {"under": '<div class="journalist">Lê Anh</div>'}, ["Lê Anh"], id="a journalist's box"
+        ),
+        pytest.param(
+            {"under": '<div class="author">Theo Nguyễn Lê Anh</div>'},
+            ["Nguyễn Lê Anh"],
+            id="whom another paper's text is by",
+        ),
         pytest.param({"below": "<p><b>Lê Anh.</b></p>"}, ["Lê Anh"], id="with a full stop"),
         pytest.param(
             {"below": "<p><b>Lê Anh</b><br>leanh@bao.example</p>"},
@@ -1291,6 +1308,28 @@ def test_when_it_appeared_is_read_however_it_is_printed(printed: str, published:
             {"date": "", "body": BODY * 25, "below": "<div>Khởi công: 03/05/2025</div>"},
             None,
             id="the day of an event at the end of the text",
+        ),
+        pytest.param(
+            {"date": '<span class="time-ago" title="2025-05-03T10:00:00">2 năm trước</span>'},
+            "2025-05-03T10:00:00+07:00",
+            id="in a title behind how many years ago",
+        ),
+        pytest.param(
+            {"date": '<span class="date" data-date="2025-05-03 10:00:00"></span>'},
+            "2025-05-03T10:00:00+07:00",
+            id="in an attribute for a script",
+        ),
+        pytest.param(
+            {"date": '<span class="time" data-time="1746241200">2 năm trước</span>'},
+            "2025-05-03T10:00:00+07:00",
+            id="in seconds since 1970",
+        ),
+        pytest.param(
+            {
+                "date": "<span>Cập nhật lần cuối: 05/05/2025 10:00</span> <span>Ngày đăng: 03/05/2025 10:00</span>"
+            },
+            "2025-05-03T10:00:00+07:00",
+            id="the change before the day",
         ),
     ],
 )
