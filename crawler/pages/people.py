@@ -97,6 +97,21 @@ _OUTLET = re.compile(
     r"\b(?:báo|tạp chí|đài|cổng|trang tin|online|điện tử|news)\b|\w\.[a-z]{2,}$", re.I
 )
 """In a declared author's name: it is an outlet's."""
+_WHERE = re.compile(r"\s*(?:\([^()]*\)|/.*)\s*$")
+"""Behind a name: where its bearer works, "(TTXVN)", "/TTXVN"."""
+_BETWEEN_NAMES = re.compile(r"\s+[-–—&]\s+|\s*,\s+|\s+và\s+")
+_EMPHASIS = frozenset(("b", "strong", "em", "i"))
+_SECTIONS = frozenset(
+    (
+        "kinh tế", "xã hội", "văn hóa", "văn hoá", "thể thao", "giáo dục", "pháp luật", "thời sự", "thế giới", "đời sống",
+        "du lịch", "sức khỏe", "công nghệ", "giải trí", "chính trị", "bạn đọc", "quốc tế", "nông nghiệp", "khoa học",
+        "an ninh", "quốc phòng", "tin tức", "môi trường", "giao thông", "ẩm thực", "góc nhìn", "phóng sự", "ký sự",
+        "văn nghệ", "thị trường", "doanh nghiệp", "tài chính", "bất động sản", "trong nước", "trong tỉnh", "địa phương",
+        "bình luận", "chia sẻ", "lượt xem", "cập nhật", "tin mới", "trang chủ", "ý kiến", "đánh giá", "từ khóa", "liên hệ",
+        "tin liên quan", "bài liên quan", "xem thêm", "đọc thêm", "đọc nhiều", "phản hồi", "theo dõi", "quảng cáo",
+    )
+)  # fmt: skip
+"""Sections and labels that look like names in title case."""
 _SIDE_BY_SIDE = 12
 """Elements from one author's name to that of the next, at most."""
 _SENTENCE = 80
@@ -380,7 +395,8 @@ def _beside_date(page: Page, title: int) -> list[str]:
     index = page.index
     previous = ""
     dated = False
-    own_line = _full_name if _is_vietnamese(page) else _bare_name
+    is_vietnamese = _is_vietnamese(page)
+    own_line = _full_name if is_vietnamese else _bare_name
     for at in range(title + 1, min(title + _DATE_LINE, len(index.elements))):
         if index.length(at) > _LONGEST or page.states[at] & (AROUND | LINK | SILENT):
             continue
@@ -393,8 +409,10 @@ def _beside_date(page: Page, title: int) -> list[str]:
         elif has_date(line):
             parts = _PARTS.split(line)
             names = [name for part in parts if len(parts) > 1 and (name := _bare_name(part))]
+            if is_vietnamese:
+                names = _names_among(_unlinked(page, at))
             if names or previous:
-                return names[:1] or [previous]
+                return names[:2] if is_vietnamese and names else names[:1] or [previous]
             dated = True
         elif line:
             previous = own_line(line) or ""
@@ -415,6 +433,43 @@ def _beside_date_below(page: Page, body: int) -> list[str]:
         words = [text for text in strings if text and not any(map(str.isdigit, text))]
         return words if len(words) == 1 and _bare_name(words[0]) else []
     return []
+
+
+def _unlinked(page: Page, at: int) -> list[str]:
+    """Return the pieces of text in the element at `at` that are in no link: those are sections."""
+    index, states = page.index, page.states
+    pieces = []
+    for here in range(at, index.lasts[at] + 1):
+        if not states[here] & (LINK | SILENT):
+            pieces.append(index.texts[here])
+        if here > at and not states[index.parents[here]] & (LINK | SILENT):
+            pieces.append(index.tails[here])
+    return [" ".join(piece.split()) for piece in pieces if piece and not piece.isspace()]
+
+
+def _names_among(pieces: list[str]) -> list[str]:
+    """Return the names that stand together among `pieces`, joined, and the first of them alone."""
+    parts = [part for piece in pieces for part in _PARTS.split(piece)]
+    names: list[str] = []
+    for part in parts:
+        name = _bare_name(_WHERE.sub("", part)) if len(parts) > 1 else None
+        if name and fold(name) not in _SECTIONS:
+            names.append(part.strip())
+        elif names and part.strip(" |"):
+            break
+    return list(dict.fromkeys((" - ".join(names), *names)))[:2] if names else []
+
+
+def _is_emphasised(page: Page, at: int) -> bool:
+    """Say whether all text of the element at `at` is bold or in italics."""
+    index = page.index
+    size = index.length(at)
+    for here in range(at, index.lasts[at] + 1):
+        if index.length(here) < size:
+            return False
+        if index.tags[here] in _EMPHASIS:
+            return True
+    return False
 
 
 def _signed_below(page: Page, body: int) -> list[str]:
@@ -439,10 +494,22 @@ def _signed_below(page: Page, body: int) -> list[str]:
                     _at_right(page, at)
                     or _SIGNED.match(line)
                     or (names and _SOURCE_NAME.search(names.lower()))
+                    or (looked_at == 1 and _is_signature(page, at, line))
                 ):
                     return [line]
         at = index.lasts[at] + 1
     return []
+
+
+def _is_signature(page: Page, at: int, line: str) -> bool:
+    """Say whether `line`, right under a Vietnamese text, is names: in bold, or with an agency."""
+    if page.states[at] & LINK or not _is_vietnamese(page):
+        return False
+    plain = _WHERE.sub("", line)
+    parts = [_bare_name(part) for part in _BETWEEN_NAMES.split(plain)]
+    if not all(parts) or any(fold(part or "") in _SECTIONS for part in parts):
+        return False
+    return plain != line or len(parts) > 1 or _is_emphasised(page, at)
 
 
 def _at_right(page: Page, at: int) -> bool:

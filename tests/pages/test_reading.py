@@ -150,6 +150,12 @@ def test_what_an_outlet_and_the_time_of_the_fetch_tell(fetched: datetime | str) 
         ("Quang Mẫn | 02/04/2024 17:20", ["Quang Mẫn"]),
         ("02/04/2024 17:20 • H’Hen Niê", ["H’Hen Niê"]),
         ("Thời sự - 02/04/2024 17:20", []),
+        ("Quang Mẫn - Hải Yến | 02/04/2024 17:20", ["Quang Mẫn", "Hải Yến"]),
+        ("<span>Diệu Thiện</span><span>|</span><span>02/04/2024 17:20</span>", ["Diệu Thiện"]),
+        ("<span>Chí Diện (TTXVN)</span><span>02/04/2024 17:20</span>", ["Chí Diện"]),
+        ("<span>Kinh Tế</span> | <span>02/04/2024 17:20</span>", []),
+        ('<a href="/du-lich">Du Lịch Biển</a> | <span>02/04/2024 17:20</span>', []),
+        ("<span>Thứ Ba</span>, <span>02/04/2024 17:20</span>", []),
         ("02/04/2024 17:20", []),
     ],
 )

@@ -726,6 +726,14 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             ["Lê Anh", "Bùi Hải"],
             id="two linked names and a dash between",
         ),
+        pytest.param(
+            {"beside": "<div><strong>Hải Yến</strong></div>"},
+            ["Hải Yến"],
+            id="in bold right under the text",
+        ),
+        pytest.param({"beside": "<div>Hải Yến (TTXVN)</div>"}, ["Hải Yến"], id="with an agency"),
+        pytest.param({"beside": "<div><b>Bình Luận</b></div>"}, [], id="a label under the text"),
+        pytest.param({"beside": "<div>Hải Yến</div>"}, [], id="nothing that tells a name"),
         pytest.param({"under": "<span>PV: Lê Anh</span>"}, ["Lê Anh"], id="a role beside the date"),
         pytest.param({"under": "<span>Bởi Lê Anh</span>"}, ["Lê Anh"], id="by, in Vietnamese"),
         pytest.param(

@@ -24,6 +24,11 @@ Mời quý độc giả ghé vào trang thông tin của báo để xem thêm
 Bình chọn: 4,5 (12 lượt)
 Đánh giá 5.0 (3 lượt đánh giá)
 Lên đầu Top
+Nguồn: https://bao.example/a-1.html Copy Link
+Xem thêm những thông tin HOT tại trang:
+Tặng sao 1 sao Hoặc nhập số sao
+30/12/2023 - 06:30
+15:44, Thứ Bảy, 28/09/2024 (GMT+7)
 Sao chép thành công
 Bạn đọc quan tâm Zalo Báo Kon Tum để nhận tin nhanh.
 Mời quý vị độc giả xem video đang được quan tâm:
@@ -92,6 +97,8 @@ Gửi gắm niềm tin
 Mời bạn đọc sách ở thư viện
 Mời các bạn vào trang trại hái dâu.
 Đánh giá 5 năm thực hiện nghị quyết
+Ngày 22/4/2024
+22/4/2024, 8h30: đoàn xuất phát.
 Mọi ý kiến đều thống nhất phương án trên.
 Bài viết được đăng trên mạng xã hội khiến nhiều người hiểu sai.
 Bình chọn 10 sự kiện tiêu biểu
