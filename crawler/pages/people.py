@@ -108,6 +108,7 @@ _SECTIONS = frozenset(
         "an ninh", "quốc phòng", "tin tức", "môi trường", "giao thông", "ẩm thực", "góc nhìn", "phóng sự", "ký sự",
         "văn nghệ", "thị trường", "doanh nghiệp", "tài chính", "bất động sản", "trong nước", "trong tỉnh", "địa phương",
         "bình luận", "chia sẻ", "lượt xem", "cập nhật", "tin mới", "trang chủ", "ý kiến", "đánh giá", "từ khóa", "liên hệ",
+        "in bài", "in trang", "bản in", "gửi bài", "cỡ chữ", "nghe bài", "lưu bài", "đọc bài", "lưu tin", "gửi email",
         "tin liên quan", "bài liên quan", "xem thêm", "đọc thêm", "đọc nhiều", "phản hồi", "theo dõi", "quảng cáo",
     )
 )  # fmt: skip
