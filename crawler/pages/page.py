@@ -205,7 +205,7 @@ class Page:
                         state &= ~AROUND
                     else:
                         state |= AROUND
-                        if meant & WRITER or tags[at] in _MAY_TELL:
+                        if meant & (WRITER | DATE) or tags[at] in _MAY_TELL:
                             state |= ABOUT
             elif at in kept:
                 state = 0
