@@ -29,10 +29,10 @@ _WHOLE = re.compile(
     | theo\s+dõi(?:\s.{{0,60}})?\strên(?:\s+google)?
     | tải\s+(?:ứng\s+dụng|app)(?:\s+\S+){{0,8}}\s+(?:tại\s+đây|miễn\s+phí)|tải\s+ứng\s+dụng(?:\s+(?:báo|đọc|tin|app|di\s+động|mobile|trên|cho|của|\S+\.vn|\S+tv)\b[^.,;!?]{{0,40}})?|đọc\s+báo\s+(?:in|giấy)|(?:số\s+)?lượt\s+(?:truy\s+cập|xem|đọc)|đã\s+xem
     | in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?|ấn|tin)|bản\s+in|print|về\s+đầu(?:\s+trang)?|lên\s+(?:đầu\s+)?(?:top|đầu\s+trang)|(?:quay\s+lại|trở\s+(?:về|lại|lên))(?:\s+(?:đầu\s+trang|trang\s+(?:trước|chủ)))?|trang\s+chủ
-    | (?:mặc\s+định\s+)?cỡ\s+chữ(?:\s+(?:a|\+|-|aa?\+?|mặc\s+định))*|a[-+]|a\s*[-+]?\s*a\s*[-+]?|phóng\s+to|thu\s+nhỏ|nghe\s+đọc\s+bài|nghe\s+bài\s+viết
+    | (?:mặc\s+định\s+)?cỡ\s+chữ(?:\s+(?:a|\+|-|aa?\+?|mặc\s+định))*|a[-+]|a\s*[-+]?\s*a\s*[-+]?|phóng\s+to|thu\s+nhỏ|nghe\s+(?:đọc\s+)?bài(?:\s+(?:viết|báo))?[\s\d:/.x]*
     | quảng\s+cáo|advertisement|\[?\s*quảng\s+cáo\s*\]?
     | trả\s+lời(?:\s+hủy)?|hủy\s+trả\s+lời|leave\s+a\s+(?:reply|comment)|phản\s+hồi
-    | \d+\s+(?:bình\s+luận|phản\s+hồi|ý\s+kiến)|[\d.,]+\s+lượt\s+(?:xem|đọc|truy\s+cập)|(?:xem|đọc|đã\s+(?:xem|đọc))\s*:?\s+[\d.,]+\s+lần|chưa\s+có\s+bình\s+luận(?:\s+nào)?
+    | \d+\s*(?:bình\s+luận|phản\s+hồi|ý\s+kiến|chia\s+sẻ)|[\d.,]+\s+lượt\s+(?:xem|đọc|truy\s+cập)|(?:xem|đọc|đã\s+(?:xem|đọc))\s*:?\s+[\d.,]+\s+lần|chưa\s+có\s+bình\s+luận(?:\s+nào)?
     | (?:hãy\s+)?(?:để\s+lại|viết)\s+(?:một\s+)?bình\s+luận(?:\s+của\s+bạn)?|hủy|huỷ|gửi|báo\s+lỗi|lưu\s+bài|đăng\s+ký\s+nhận\s+tin|(?:tên|họ\s+tên|email|bình\s+luận|trang\s+web|website|nội\s+dung)\s*\*|trang\s+web
     | bài\s+(?:viết\s+)?(?:trước|sau|tiếp\s+theo|kế\s+tiếp)|tin\s+(?:trước|tiếp\s+theo)|đang\s+tải|loading|rate\s+this\s+post|\d(?:[.,]\d)?/5\s*-?\s*\(\d+\s+[^()]{{1,20}}\)
     | (?:(?:facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|email|print|messenger|whatsapp)\b[\s,|/•]*)+

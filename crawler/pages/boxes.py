@@ -44,7 +44,7 @@ _OTHERS = _phrases("""
 """Labels of lists of other articles or of chapters: what stands under them are links for the better part."""
 _READERS = _phrases("""
     ý kiến bạn đọc; ý kiến độc giả; ý kiến của bạn đọc; ý kiến của độc giả; bạn đọc bình luận;
-    bình luận của bạn đọc; bình luận của độc giả; gửi ý kiến; gửi ý kiến của bạn; gửi bình luận;
+    bình luận của bạn đọc; bình luận của độc giả; bình luận mới nhất; bình luận nổi bật; bình luận hay; gửi ý kiến; gửi ý kiến của bạn; gửi bình luận;
     gửi bình luận của bạn; viết bình luận; gửi phản hồi; gửi góp ý; gửi câu hỏi;
     bạn thấy bài viết này thế nào; bạn đánh giá bài viết này thế nào; đánh giá bài viết; đánh giá bài viết này;
     leave a comment; leave a reply; join the conversation; post a comment

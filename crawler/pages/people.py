@@ -255,7 +255,7 @@ def _shown(
     text = _text_begins(page, centre, body)
     seen: set[int] = set()
 
-    def take(at: int, kind: int) -> None:
+    def take(at: int, kind: int, label: str = "") -> None:
         el = index.elements[at]
         if at in seen or el in page.kept:
             return
@@ -264,7 +264,10 @@ def _shown(
         if state & AROUND and not is_between and not (state & ABOUT and kind == 3):
             return
         seen.add(at)
-        line = author_line(index.strings(at, _LOOKED_AT))
+        pieces = index.strings(at, _LOOKED_AT)
+        if label in pieces:
+            pieces = pieces[pieces.index(label) :]  # what stands before it is another label's
+        line = author_line(pieces)
         if line and not _OTHER_WORK.search(_before(page, at)):
             found.append(_Line(kind, at, line, kind - abs(at - centre) / 500))
 
@@ -304,7 +307,7 @@ def _shown(
                 if index.length(holder) < 12:
                     holder = index.parents[holder]
                 if holder > 0:
-                    take(holder, 3 if is_label else 1)
+                    take(holder, *((3, own) if is_label else (1,)))
     return _joined([line for line in found if fold(line.text) not in site] or found)
 
 

@@ -119,6 +119,8 @@ CASES = {
         f'{HEAD}<div class="post-summary"><span>BKTE</span> {LEAD}</div><div class="nd">{p(0, 1, 2, 3, 4)}</div>', ALL),
     "the part before of a series": (
         f'{HEAD}{SAPO}<div class="nd"><p><i>Kỳ trước: {RELATED}</i></p>{p(0, 1, 2, 3, 4)}</div>', ALL),
+    "the latest comments": (
+        f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2, 3, 4)}</div><div class="xx"><b>Bình luận mới nhất</b><div>Tùng - <span>3 giờ trước</span><p>Anh cho xin số điện thoại của bà con để học hỏi mô hình với ạ, tôi ở huyện bên cạnh.</p></div></div>', ALL),
     "a poll in the middle": (
         f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<div class="poll"><p>Bạn có muốn đến vùng này không?</p><label><input type="radio"> Có</label></div>{p(2, 3, 4)}</div>', ALL),
     "where it was printed": (

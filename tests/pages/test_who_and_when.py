@@ -734,6 +734,13 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
         pytest.param({"beside": "<div>Hải Yến (TTXVN)</div>"}, ["Hải Yến"], id="with an agency"),
         pytest.param({"beside": "<div><b>Bình Luận</b></div>"}, [], id="a label under the text"),
         pytest.param({"beside": "<div>Hải Yến</div>"}, [], id="nothing that tells a name"),
+        pytest.param(
+            {
+                "date": "<dl><dt>Ngày đăng</dt><dd>02/04/2024 17:20</dd><dt>Tác giả</dt><dd>Lê Anh</dd></dl>"
+            },
+            ["Lê Anh"],
+            id="behind the second label of a list",
+        ),
         pytest.param({"under": "<span>PV: Lê Anh</span>"}, ["Lê Anh"], id="a role beside the date"),
         pytest.param({"under": "<span>Bởi Lê Anh</span>"}, ["Lê Anh"], id="by, in Vietnamese"),
         pytest.param(

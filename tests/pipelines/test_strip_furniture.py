@@ -24,6 +24,8 @@ Mời quý độc giả ghé vào trang thông tin của báo để xem thêm
 Bình chọn: 4,5 (12 lượt)
 Đánh giá 5.0 (3 lượt đánh giá)
 Lên đầu Top
+Nghe bài viết0:00 / 0:00
+0Chia sẻ
 Nguồn: https://bao.example/a-1.html Copy Link
 Xem thêm những thông tin HOT tại trang:
 Tặng sao 1 sao Hoặc nhập số sao
