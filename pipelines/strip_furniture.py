@@ -84,7 +84,7 @@ _LIST_TITLE = re.compile(
 )
 # The words of a bar of buttons, one of which stands right beside the other.
 _BUTTON = re.compile(
-    r"""(?:mặc\s+định|cỡ\s+chữ|nghe\s+(?:audio|bài(?:\s+viết)?|đọc\s+bài|báo|podcast)|gửi\s+(?:bài|e?mail|email|bình\s+luận)|chia\s+sẻ(?:\s+(?:bài(?:\s+viết)?|tin)(?:\s+này)?)?
+    r"""(?:mặc\s+định|cỡ\s+chữ|tương\s+phản|đọc\s+bài(?:\s+viết)?|đánh\s+giá|lượt\s+(?:đánh\s+giá|xem)|nghe\s+(?:audio|bài(?:\s+viết)?|đọc\s+bài|báo|podcast)|gửi\s+(?:bài|e?mail|email|bình\s+luận)|chia\s+sẻ(?:\s+(?:bài(?:\s+viết)?|tin)(?:\s+này)?)?
     |bình\s+luận|bản\s+in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?)|in|lưu(?:\s+bài(?:\s+viết)?|\s+tin)?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)|tốc\s+độ(?:\s+đọc)?
     |thích|đang\s+tải[.…]*|theo\s+dõi|quay\s+lại|trở\s+về|báo\s+lỗi|facebook|twitter|google\+?(?:\s+plus)?|link\s*hay|zing\s*me|linkedin|pinterest|telegram|whatsapp|zalo|messenger|copy(?:\s+link)?|sao\s+chép(?:\s+(?:link|liên\s+kết))?|google\s+news
     |(?:về\s+)?đầu\s+trang|trở\s+lại

@@ -65,7 +65,7 @@ _ROLES: dict[str, Role] = {
         "translator",
     ),
     **dict.fromkeys(
-        ("ctv", "cộng tác viên", "nhóm ctv", "kỹ thuật", "âm thanh", "đọc", "phát thanh viên", "thể hiện", "giọng đọc", "dẫn chương trình", "mc"),
+        ("ctv", "cộng tác viên", "nhóm ctv", "kỹ thuật", "âm thanh", "đọc", "phát thanh viên", "thể hiện", "giọng đọc", "người đọc", "dẫn chương trình", "mc"),
         "contributor",
     ),
 }  # fmt: skip

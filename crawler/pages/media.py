@@ -123,7 +123,7 @@ _NO_PLAYER = re.compile(
     re.I,
 )
 _SCRIPT_FILE = re.compile(
-    r"""["']?(?:file|src|url|source|videoUrl|video_url|mp4|hls)["']?\s*[:=]\s*["']([^"'\s<>]{5,500}?\.(?:mp4|m3u8|flv|mp3|m4a)(?:\?[^"'\s<>]{0,500})?)["']""",
+    r"""["']?(?:file|src|url|source|videoUrl|video_url|mp4|hls|mp3|m4a)["']?\s*[:=]\s*["']([^"'\s<>]{5,500}?\.(?:mp4|m3u8|flv|mp3|m4a)(?:\?[^"'\s<>]{0,500})?)["']""",
     re.I,
 )
 

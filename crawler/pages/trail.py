@@ -33,7 +33,7 @@ _TAG_LABELS = frozenset(
 )  # fmt: skip
 _LABEL_EDGES = " \t\r\n\xa0:#-–•|"
 _SECTION_NAME = re.compile(
-    r"(?:^|[\s_-])(?:cate?|category|chuyen-?muc|section|folder|zone)(?=$|[\s_-])"
+    r"(?:^|[\s_-])(?:cate?|category|chuyen-?muc|loai-?tin|section|folder|zone)(?=$|[\s_-])"
 )
 _CLOSE = 30
 """Elements between the label of a section and the headline at most."""

@@ -129,6 +129,12 @@ def test_players_give_the_file_and_the_player(
     assert [(clip.url, clip.embed_url) for clip in videos] == [(video, embed)]
 
 
+def test_a_playlist_in_a_script_gives_the_sound() -> None:
+    script = """<script>new jPlayerPlaylist({jPlayer: "#p"}, [{title: "Phần 1", mp3: "/am/a.mp3"}]);</script>"""
+    sounds = pages.read_fragment(f"<p>một</p>{script}<p>hai</p>", BASE).audios
+    assert [clip.url for clip in sounds] == ["https://baolang.example/am/a.mp3"]
+
+
 @pytest.mark.parametrize(
     "html",
     [

@@ -72,6 +72,7 @@ def test_a_trail_is_told_from_a_menu(above: str, head: str, sections: list[str])
         ('<p class="cate"><a href="/doi-thoai">Đối thoại</a></p>', ["Đối thoại"]),
         ('<a class="cate-name" href="/doi-thoai">Đối thoại</a>', ["Đối thoại"]),
         ('<table><tr><td class="chuyenmuc"><font><b>Đối thoại</b></font></td></tr></table>', ["Đối thoại"]),
+        ('<span id="ctl00_lblLoai" class="loaitin">Đối thoại</span>', ["Đối thoại"]),
         ('<div class="section">Thứ hai, 23/11/2026</div>', []),
         ('<div class="cate-menu"><a href="/a">A</a><a href="/b">B</a><a href="/c">C</a></div>', []),
     ],

@@ -78,6 +78,8 @@ In
 Về đầu
 Lên top
 Mặc định Cỡ chữ
+Cỡ chữ: A- A A+ Tương phản Đọc bài viết
+Đánh giá: Lượt đánh giá: 0 | Lượt xem: 127
 >> Kon Tum: Khai mạc hội nghị
 Xem thêm: Khai mạc hội nghị
 Đọc thêm: Hội nghị đã bế mạc

@@ -153,6 +153,7 @@ def test_a_byline_is_read(line: str, names: list[str], agencies: list[str]) -> N
         ("Bài, ảnh: Nguyễn Văn A", [["text", "photo"]]),
         ("Bài: Hồng Lam - Ảnh: Dương Lê", [["text"], ["photo"]]),
         ("PV Tấn Lộc – CTV Ngọc Chí", [["text"], ["contributor"]]),
+        ("Người đọc: Thanh Loan", [["contributor"]]),
         ("Tin: Mai Lan – Video: A Thảo", [["text"], ["video"]]),
         ("BTV: Thu Trang", [["editor"]]),
         ("Thùy Dương (biên dịch)", [["translator"]]),
