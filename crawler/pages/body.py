@@ -39,6 +39,7 @@ from crawler.pages.media import (
     is_audio_file,
     is_media_file,
     is_picture_file,
+    is_unread,
     read_background,
     read_carried,
     read_image,
@@ -132,6 +133,10 @@ class _Frame:
         """Whether it holds a picture that has no address: a script was to load it."""
 
 
+_UNREAD = _Frame()
+_UNREAD.is_unread = True
+
+
 class _Context(NamedTuple):
     """What the elements around a text make of it."""
 
@@ -212,6 +217,8 @@ class _Walk:
         self.ties: list[tuple[Block, _Frame | Block | None]] = []
         self.anchor: Link | None = None
         self.last_media: Block | None = None
+        self.after_unread = False
+        """Whether what follows now stands right behind a picture that has no address."""
         self.broke = False
         self.spared = 0
         self.apart: set[int] = set()
@@ -308,9 +315,11 @@ class _Walk:
             self.body.links += self.links
         self.body.blocks.append(block)
         if context.kind == "caption":
-            self.ties.append((block, context.frame or self.last_media))
+            unread = _UNREAD if self.after_unread else None
+            self.ties.append((block, context.frame or self.last_media or unread))
         elif block.kind != "related":
             self.last_media = None
+            self.after_unread = False
         self.body.blocks += self.waiting
         self._begin()
 
@@ -330,6 +339,7 @@ class _Walk:
         else:
             self.waiting.append(block)
         self.last_media = block
+        self.after_unread = False
 
     def image(self, el: etree._Element, context: _Context) -> None:
         image = read_image(el, self.base, context.href)
@@ -337,6 +347,9 @@ class _Walk:
             self.show_image(image, context)
         elif context.frame is not None:
             context.frame.is_unread = True
+        elif is_unread(el):
+            self.last_media = None
+            self.after_unread = True
 
     def show_image(self, image: Image, context: _Context) -> None:
         key = image_key(image.url)
@@ -659,10 +672,14 @@ class _Walk:
             self.clip(*found, context)
 
     def is_picture_box(self, at: int) -> bool:
-        """Say whether the element at `at`, named after pictures, holds one and a few words."""
+        """Say whether the element at `at`, named after pictures, holds one and a few words.
+
+        The one may stand there again, for what opens at a click.
+        """
         if not 0 < self.index.length(at) <= CAPTION_LENGTH:
             return False
-        return len(self.index.below(at, "img")) == 1
+        elements = self.index.elements
+        return len({elements[img].get("src") for img in self.index.below(at, "img")}) == 1
 
     def carried(self, at: int, context: _Context) -> None:
         """Put the clip that the element at `at`, or one right in it, carries for a script."""

@@ -289,6 +289,14 @@ def read_image(el: etree._Element, base: str, around: str | None = None) -> Imag
     return Image(url=url, alt=alt.strip() or None if alt else None, width=width, height=height)
 
 
+def is_unread(el: etree._Element) -> bool:
+    """Say whether the ``<img>`` `el` shows a picture once a script has given it its address."""
+    source = el.get("src")
+    return (
+        not source or source.startswith("data:") or bool(_PLACEHOLDER.search(source[-200:]))
+    ) and not (_ORNAMENT.search((el.get("class") or "").lower()))
+
+
 def _is_no_picture(url: str) -> bool:
     """Say whether `url` is of a smiley, an avatar, a counter."""
     small = url.lower()

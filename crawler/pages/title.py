@@ -95,12 +95,14 @@ def title_element(page: Page) -> etree._Element | None:
         at = page.index.place[el]
         if words == site or _leads_home(page, at):
             score -= 3
+        score -= place / 100
+        if score <= best_score:
+            continue
         around = (at, *page.index.above(at))
         if page.hidden and not page.hidden.isdisjoint(around):
             continue
         if any(page.index.bits[one] & COMMENTS for one in around):
             score -= _OF_COMMENTS
-        score -= place / 100
         if score > best_score:
             best, best_score = el, score
     if best is not None and not _is_of_another(page, best):

@@ -52,6 +52,8 @@ URL = "https://baolang.example/a.jpg"
         (f'<table><tr><td>{IMG}</td><td><img src="/b.jpg"></td></tr><tr><td>một</td><td>hai</td></tr></table>', [("image", URL), ("caption", "một"), ("image", "https://baolang.example/b.jpg"), ("caption", "hai")]),
         (f"<p>{IMG}</p><p><em>chữ nghiêng</em></p>", [("image", URL), ("paragraph", "chữ nghiêng")]),
         ('<figure><img src="data:image/gif;base64,R0"><figcaption>chú thích</figcaption></figure><p>một</p>', [("paragraph", "một")]),
+        ('<li><img alt="a"></li><figcaption>chú thích</figcaption><p>một</p><figcaption>hai</figcaption>', [("paragraph", "một"), ("paragraph", "hai")]),
+        (f'<div class="image-block"><button>{IMG}</button><div class="image-caption">chú thích</div><div>{IMG}</div></div>', [("image", URL), ("caption", "chú thích")]),
         ('<figure><a href="/b.jpg"><img src="data:image/gif;base64,R0"></a><figcaption>hai</figcaption></figure>', [("image", "https://baolang.example/b.jpg"), ("caption", "hai")]),
         ("<figure><table><tr><td>a</td><td>1</td></tr></table><figcaption>Bảng</figcaption></figure>", [("row", "a | 1"), ("paragraph", "Bảng")]),
         ("<table><tr><th>Xã</th><th>Ha</th></tr><tr><td>Đăk<br>La</td><td> 8 </td></tr></table>", [("row", "Xã | Ha"), ("row", "Đăk La | 8")]),
