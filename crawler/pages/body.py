@@ -345,9 +345,9 @@ class _Walk:
         image = read_image(el, self.base, context.href)
         if image is not None:
             self.show_image(image, context)
-        elif context.frame is not None:
-            context.frame.is_unread = True
-        elif is_unread(el):
+        elif is_unread(el, self.base):
+            if context.frame is not None:
+                context.frame.is_unread = True
             self.last_media = None
             self.after_unread = True
 

@@ -259,12 +259,9 @@ def read_image(el: etree._Element, base: str, around: str | None = None) -> Imag
     if len(el.attrib) > _MOST_ATTRIBUTES:
         return None
     given: dict[str, str] = dict(el.items())  # type: ignore[arg-type]
+    if _is_ornament(given):
+        return None
     width, height = _number(given.get("width")), _number(given.get("height"))
-    if width is not None and height is not None and width <= 40 and height <= 40:
-        return None
-    names = given.get("class")
-    if names and _ORNAMENT.search(names.lower()):
-        return None
     url = _address(given, _LARGE, base)
     if url is None:
         url = _address(given, (*_LAZY, "src"), base)
@@ -289,12 +286,21 @@ def read_image(el: etree._Element, base: str, around: str | None = None) -> Imag
     return Image(url=url, alt=alt.strip() or None if alt else None, width=width, height=height)
 
 
-def is_unread(el: etree._Element) -> bool:
+def is_unread(el: etree._Element, base: str) -> bool:
     """Say whether the ``<img>`` `el` shows a picture once a script has given it its address."""
-    source = el.get("src")
-    return (
-        not source or source.startswith("data:") or bool(_PLACEHOLDER.search(source[-200:]))
-    ) and not (_ORNAMENT.search((el.get("class") or "").lower()))
+    if len(el.attrib) > _MOST_ATTRIBUTES:
+        return False
+    given: dict[str, str] = dict(el.items())  # type: ignore[arg-type]
+    return not _is_ornament(given) and _address(given, (*_LARGE, *_LAZY, "src"), base) is None
+
+
+def _is_ornament(given: Mapping[str, str]) -> bool:
+    """Say whether the attributes `given` are those of an icon: at most 40 by 40 pixels, or named so."""
+    width, height = _number(given.get("width")), _number(given.get("height"))
+    if width is not None and height is not None and width <= 40 and height <= 40:
+        return True
+    names = given.get("class")
+    return bool(names and _ORNAMENT.search(names.lower()))
 
 
 def _is_no_picture(url: str) -> bool:

@@ -52,6 +52,7 @@ URL = "https://baolang.example/a.jpg"
         (f'<table><tr><td>{IMG}</td><td><img src="/b.jpg"></td></tr><tr><td>một</td><td>hai</td></tr></table>', [("image", URL), ("caption", "một"), ("image", "https://baolang.example/b.jpg"), ("caption", "hai")]),
         (f"<p>{IMG}</p><p><em>chữ nghiêng</em></p>", [("image", URL), ("paragraph", "chữ nghiêng")]),
         ('<figure><img src="data:image/gif;base64,R0"><figcaption>chú thích</figcaption></figure><p>một</p>', [("paragraph", "một")]),
+        (f'<div>{IMG}</div><i><img class="icon" width="16" height="16"></i><figcaption>chú thích</figcaption>', [("image", URL), ("caption", "chú thích")]),
         ('<li><img alt="a"></li><figcaption>chú thích</figcaption><p>một</p><figcaption>hai</figcaption>', [("paragraph", "một"), ("paragraph", "hai")]),
         (f'<div class="image-block"><button>{IMG}</button><div class="image-caption">chú thích</div><div>{IMG}</div></div>', [("image", URL), ("caption", "chú thích")]),
         ('<figure><a href="/b.jpg"><img src="data:image/gif;base64,R0"></a><figcaption>hai</figcaption></figure>', [("image", "https://baolang.example/b.jpg"), ("caption", "hai")]),
