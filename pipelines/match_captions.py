@@ -45,6 +45,13 @@ _MOST_ENDS = 3
 """Ends of sentences, each with another behind it, that only running text has."""
 Style = frozenset[str]
 _CAPTIONS_STYLE: Style = frozenset(("em", "center"))
+_STYLES: dict[tuple[bool, bool], Style] = {
+    (False, False): frozenset(),
+    (True, False): frozenset(("em",)),
+    (False, True): frozenset(("center",)),
+    (True, True): _CAPTIONS_STYLE,
+}
+"""By whether a text is in italics, and whether it is centred."""
 _OF_BODY = 80
 """Characters of a paragraph that tells how the body is set."""
 _CREDIT_NAME = re.compile(r"(?:credits?|(?:^|[-_ ])(?:author|photographer|tac-?gia|source))$")
@@ -218,9 +225,9 @@ def _below(article: RawArticle, at: int, plain: Style) -> Image | None:
     centring both, where nothing under the image is its caption.
     """
     blocks = article.raw.blocks
-    following = blocks[at + 1 : at + 3]
-    if not following or following[0].kind != "image":
+    if at + 1 == len(blocks) or blocks[at + 1].kind != "image":
         return None
+    following = blocks[at + 1 : at + 3]
     image = _media(article, following[0])
     if not isinstance(image, Image) or not _looks_like_caption(blocks[at], image, plain):
         return None
@@ -267,11 +274,7 @@ def _owner(article: RawArticle, at: int) -> Image | Clip | None:
 
 def _style_of(block: Block) -> Style:
     """Return in which of the two ways of captions `block` is set: in italics, centred."""
-    return frozenset(
-        way
-        for way, is_so in (("em", "em" in block.emphasis), ("center", block.align == "center"))
-        if is_so
-    )
+    return _STYLES["em" in block.emphasis, block.align == "center"]
 
 
 def _plain_style(blocks: list[Block]) -> Style:

@@ -24,8 +24,10 @@ from crawler.article import Clip, Image
 
 _WHITE = re.compile(r"[\t\n\r\f]+")
 _PLAIN = re.compile(
-    r"https?://[a-z0-9.-]+(?::\d{1,5})?/[!$%&'()*+,/0-9:;=?@A-Z_a-z~-][!$%&'()*+,./0-9:;=?@A-Z_a-z~-]*"
+    r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:/(?:[!$%&'()*+,/0-9:;=?@A-Z_a-z~-][!$%&'()*+,./0-9:;=?@A-Z_a-z~-]*+)?+)?+"
+    r"(?:\#[./0-9:=A-Z_a-z-]+)?"
 )
+"""An address that stays as it is: `urljoin` takes ten times as long to say so."""
 _PLAIN_PATH = re.compile(
     r"/[!$%&'()*+,0-9:=@A-Z_a-z~-](?:[!$%&'()*+,./0-9:=?@A-Z_a-z~-]*[!$%&'()*+,./0-9:=@A-Z_a-z~-])?"
 )

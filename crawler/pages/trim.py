@@ -75,8 +75,7 @@ _BESIDE_BIO = 6
 def trim(body: Body) -> None:
     """Drop from `body` copies of long texts, labels, and what stands under a heading of the end."""
     blocks = without_copies(body.blocks)
-    blocks = [b for b in blocks if len(b.text) > _LABEL_LENGTH or not _is_label(b)]
-    blocks = [b for b in blocks if not _is_note(b)]
+    blocks = [b for b in blocks if len(b.text) > _NOTE_LENGTH or not _is_about(b)]
     blocks = without_bios(blocks[: end_of(blocks)])
     datelines = {at for at in range(min(5, len(blocks))) if _is_dateline(blocks, at)}
     blocks = [b for at, b in enumerate(blocks) if at not in datelines] if datelines else blocks
@@ -85,12 +84,14 @@ def trim(body: Body) -> None:
     body.blocks = blocks
 
 
-def _is_note(block: Block) -> bool:
-    return (
-        block.kind in _TEXTS
-        and len(block.text) <= _NOTE_LENGTH
-        and _NOTE.fullmatch(block.text.strip().lower()) is not None
-    )
+def _is_about(block: Block) -> bool:
+    """Say whether the short `block` is a label, or a note on the page."""
+    if block.kind not in _TEXTS:
+        return False
+    text = block.text.strip().lower()
+    if len(block.text) <= _LABEL_LENGTH and (text == "|" or _LABEL.fullmatch(text)):
+        return True
+    return _NOTE.fullmatch(text) is not None
 
 
 def without_bios(blocks: list[Block]) -> list[Block]:
@@ -110,11 +111,6 @@ def _is_labels(blocks: list[Block]) -> bool:
     """Say whether all text is a few words around a body that is empty: ``Posted``, ``by``."""
     sizes = [len(b.text.strip()) for b in blocks if b.kind in _TEXTS]
     return sum(sizes) < 3 * _WORDS and max(sizes, default=0) < _WORDS
-
-
-def _is_label(block: Block) -> bool:
-    text = block.text.strip().lower()
-    return block.kind in _TEXTS and (text == "|" or _LABEL.fullmatch(text) is not None)
 
 
 def _is_dateline(blocks: list[Block], place: int) -> bool:
