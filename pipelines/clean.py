@@ -9,6 +9,8 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
+from msgspec.structs import replace
+
 from crawler.article import (
     Article,
     Author,
@@ -130,9 +132,9 @@ def copy_of(article: Article) -> RawArticle:
     values["extractor"] = Extractor(article.extractor.version, dict(article.extractor.fields))
     if isinstance(article, RawArticle):
         raw = copy(article.raw)
-        # Asked directly: `copy.copy` takes as long again to find out how.
-        raw.blocks = [block.__copy__() for block in raw.blocks]
-        raw.dates = [date.__copy__() for date in raw.dates]
+        # `copy.copy` takes three times as long.
+        raw.blocks = list(map(replace, raw.blocks))
+        raw.dates = list(map(replace, raw.dates))
     elif article.content_hash is None:
         raw = Raw(blocks=[Block("paragraph", text) for text in article.paragraphs])
     else:
