@@ -17,7 +17,7 @@ def release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pa
     from pipelines.corpus import build, report_page
     from pipelines.corpus.options import Options
 
-    monkeypatch.setattr(report_page.vl_convert, "javascript_bundle", lambda snippet: "")
+    monkeypatch.setattr(report_page, "kept", lambda name, make: "")
 
     def make(data_dir: Path, name: str = "out", taken_down: Path | None = None, **asked) -> Path:
         asked.setdefault("formats", ("jsonl",))
