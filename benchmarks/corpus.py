@@ -54,9 +54,23 @@ def main() -> None:
     )
     parser.add_argument("--reprints", type=int, default=300, help="of each kind (300)")
     asked = parser.parse_args()
+    measure_start()
     for count in asked.articles or [100_000]:
         measure_speed(count)
     measure_duplicates(asked.reprints)
+
+
+def measure_start() -> None:
+    """Tell what a release costs however small it is; the first may put Vega's code together."""
+    with tempfile.TemporaryDirectory() as name:
+        data_dir = Path(name, "data")
+        generated.write_run_files(data_dir, generated.many(20))
+        for which in ("first", "second"):
+            command = [sys.executable, "-m", "scrapy", "corpus", str(Path(name, which))]
+            cost = run([*command, "-s", f"DATA_DIR={data_dir}"])
+            print(
+                f"20 generated articles, {which} release: {cost.cpu_seconds:.1f} s of processor time"
+            )
 
 
 def measure_speed(count: int) -> None:
