@@ -109,7 +109,7 @@ DATE = re.compile(
     rf"|\d{{1,2}}\s+tháng\s+[\w ]{{1,12}},?\s+(?:năm\s+)?{_YEAR}|th(?:áng\s+[\w ]{{2,12}}|\.?\s?\d{{1,2}})\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+{_YEAR}|\d{{1,2}}\s+th(?:g|áng)?\.?\s?\d{{1,2}},?\s+{_YEAR}"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?=\W{1,4}\d{1,2}\s?[:hg]\s?\d{2})|\d{1,2}[:hg]\d{2}\W{1,4}\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)"
     rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\.?,?\s+{_YEAR})(?!\d)"
-    r"|(?:\d+|một|hai|ba)\s+(?:giây|phút|giờ|ngày|tuần)\s+trước|(?:hôm qua|hôm nay)(?:\s+lúc|\W{1,3}\d{1,2}\s?[:hg]\s?\d{2})",
+    r"|(?<!\d)(?:\d{1,3}|một|hai|ba)\s+(?:giây|phút|giờ|ngày|tuần)\s+trước|(?:hôm qua|hôm nay)(?:\s+lúc|\W{1,3}\d{1,2}\s?[:hg]\s?\d{2})",
     re.I,
 )
 _UPDATED = re.compile(r"^\W*(?:(?:last\s+)?(?:updated|modified)|cập nhật)", re.I)

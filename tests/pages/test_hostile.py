@@ -169,9 +169,10 @@ def test_a_page_of_20_megabytes_is_read(shape: str) -> None:
         "{1}<span class=date>12/12/2024{0}</span>",
         "{1}<figure><img src=a.jpg><figcaption>Chú thích{0}Ảnh: Quang Mẫn</figcaption></figure>",
         "{1}<p>Quang Mẫn{0}Duy Phong</p>",
+        "<div class=content>{1}</div><footer>© Bản quyền {0}</footer>",
     ],
 )
-@pytest.mark.parametrize("run", ["\n", "\xa0", ".", " -", ", ", "1/"], ids=repr)
+@pytest.mark.parametrize("run", ["\n", "\xa0", ".", " -", ", ", "1/", "1"], ids=repr)
 def test_a_long_run_of_one_mark_is_soon_read(page: str, run: str) -> None:
     # What takes the square of the run's length takes hours.
     read_and_clean(page.format(run * 500_000, HEAD + f"<p>{SENTENCE}</p>" * 3).encode())
