@@ -104,7 +104,10 @@ _BACKGROUND = re.compile(
 _SOURCES = 20
 _MOST_ATTRIBUTES = 100
 """Attributes of an element that are looked at: lxml seeks each of them from the first."""
-_CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,])(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,|$)")
+_CANDIDATE = re.compile(r"(\S++)(?<!,)([^,]*+)|\S+")
+"""An address of a `srcset`, as HTML has it, and what stands behind it; or an address that ends in a
+comma, with nothing behind it. Nothing is read twice."""
+_DESCRIPTOR = re.compile(r"\s*(?:(\d{1,9}(?:\.\d{1,9})?)([wx]))?\s*")
 
 _VIDEO_FILE = re.compile(r"\.(?:mp4|m4v|webm|mov|flv|wmv|avi|ogv|3gp|m3u8|mpd|ts)(?=$|[?#&])", re.I)
 _AUDIO_FILE = re.compile(r"\.(?:mp3|m4a|aac|oga|ogg|wav|wma|amr)(?=$|[?#&])", re.I)
@@ -234,7 +237,10 @@ def _candidates(el: etree._Element, given: Mapping[str, str]) -> Iterator[tuple[
             sets += [source.get(name) for name in _LAZY_SETS]
     for one in sets:
         for match in _CANDIDATE.finditer(one[:8192]) if one else ():
-            yield float(match[2] or 1) * (1 if match[3] == "w" else 1000), match[1]
+            url = match[0 if match[1] is None else 1].strip(",")
+            size = _DESCRIPTOR.fullmatch(match[2] or "")
+            if url and size:
+                yield float(size[1] or 1) * (1 if size[2] == "w" else 1000), url
 
 
 def _address(given: Mapping[str, str], names: Iterable[str], base: str) -> str | None:

@@ -165,6 +165,7 @@ def test_like_buttons_maps_and_smileys_are_no_media(html: str) -> None:
         ('<a href="/files/a.jpg"><img src="/files/styles/large/public/a.jpg?itok=x"></a>', ["https://baolang.example/files/a.jpg"]),
         ('<picture><source data-srcset="/b.jpg 680w, /a.jpg 1020w"><img src="data:x"></picture>', [URL]),
         ('<img src="/lazy.gif" data-srcset="/b.jpg 1x, /a.jpg 2x">', [URL]),
+        ('<img src="/lazy.gif" data-srcset="/b.jpg 1x,/a.jpg 2x, /c.jpg 3y">', [URL]),
         ('<img src="/2022/01/a.jpg"><img src="/2022/02/a.jpg">', ["https://baolang.example/2022/01/a.jpg", "https://baolang.example/2022/02/a.jpg"]),
         ('<img src="/a.jpg" data-original="true" data-full="1">', [URL]),
         ('<amp-img src="/a.jpg" width="800"><noscript><img src="/a.jpg"></noscript></amp-img>', [URL]),
