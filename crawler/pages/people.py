@@ -21,7 +21,7 @@ from crawler.pages.wordpress_layout import WORDPRESS
 
 _LONGEST = 160
 _BY = re.compile(
-    r"^\W*(?:(?:[\w ]{0,20}\bwritten|article|story|text|words|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?(?:\(s\)|\b)|written\b|tác giả\b|người viết\b|bởi\s)\s*[:\-–]?\s*",
+    r"^\W*(?:(?:[\w ]{0,20}\bwritten|article|story|text|words|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?(?:\(s\)|\b)|written\b|tác giả\b|người viết\b|bởi(?:\s|$))\s*[:\-–]?\s*",
     re.I,
 )
 _TAIL = re.compile(
@@ -155,11 +155,13 @@ def read_people(page: Page, title: etree._Element | None, body: etree._Element |
     people.bylines = page.texts(page.select(layout.bylines))
     if layout.accounts:
         people.accounts += people.named
+    if not (layout.accounts or layout.bylines) and is_vietnamese_wordpress(page):
+        layout = WORDPRESS
+        people.accounts += page.texts(page.select(layout.accounts)) + people.named
+        people.bylines = page.texts(page.select(layout.bylines))
+    if layout.accounts:
+        people.bylines += _beside_account(page, title, body, people)
     if layout.accounts or layout.bylines:
-        return people
-    if is_vietnamese_wordpress(page):
-        people.accounts += page.texts(page.select(WORDPRESS.accounts)) + people.named
-        people.bylines = page.texts(page.select(WORDPRESS.bylines))
         return people
     site = set(map(fold, _site_names(page)))
     people.bylines = _shown(page, title, body, site)
@@ -309,6 +311,38 @@ def _shown(
                 if holder > 0:
                     take(holder, *((3, own) if is_label else (1,)))
     return _joined([line for line in found if fold(line.text) not in site] or found)
+
+
+def _beside_account(
+    page: Page, title: etree._Element | None, body: etree._Element | None, people: People
+) -> list[str]:
+    """Return the author lines of elements named as authors are that show no account.
+
+    In the text the writer put them there. Around it a theme shows the account by such names too:
+    there they count where the account is known, and is another.
+    """
+    index, states = page.index, page.states
+    begin = index.place[title] if title is not None else 0
+    first, last = (
+        (index.place[body], index.lasts[index.place[body]]) if body is not None else (0, 0)
+    )
+    shown = set(map(fold, people.accounts))
+    site = set(map(fold, _site_names(page)))
+    found = []
+    for el in page.meant(AUTHOR)[:20]:
+        at = index.place[el]
+        is_inside = first < at <= last
+        if at < begin or el in page.kept or (states[at] & AROUND and not states[at] & ABOUT):
+            continue
+        whole = at
+        while (above := index.parents[whole]) > 0 and index.bits[above] & AUTHOR:
+            whole = above
+        if not is_inside and (shown <= site or index.holds(whole, ("a",)) or states[at] & LINK):
+            continue
+        line = author_line(index.strings(at, _LOOKED_AT))
+        if line and not any(name in shown for name in (fold(line), fold(page.text_of(el)))):
+            found.append(line)
+    return list(dict.fromkeys(found))
 
 
 def _text_begins(page: Page, headline: int, body: etree._Element | None) -> int:

@@ -564,6 +564,31 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             [],
             id="wordpress en lang vi text no byline",
         ),
+        pytest.param(
+            {
+                "head": '<meta name="generator" content="WordPress 6.4"><meta name="author" content="admin">',
+                "under": '<div class="by"><span class="author-label">Bởi</span> <a href="/author/admin/">admin</a></div><div class="tac-gia">Lê Anh</div>',
+            },
+            ["Lê Anh"],
+            id="wordpress vi writer beside account",
+        ),
+        pytest.param(
+            {
+                "head": '<meta name="generator" content="WordPress 6.4">',
+                "under": '<span class="post-author">Lê Quản Trị</span>',
+            },
+            [],
+            id="wordpress vi maybe account",
+        ),
+        pytest.param(
+            {
+                "head": '<meta name="generator" content="WordPress 6.4">',
+                "under": '<span class="post-author">Lê Quản Trị</span>',
+                "below": '<p class="pAuthor">Lê Anh</p>',
+            },
+            ["Lê Anh"],
+            id="wordpress vi writer in the text",
+        ),
         pytest.param({"lang": "", "below": RIGHT.format("Lê Anh")}, ["Lê Anh"], id="no lang"),
         pytest.param(
             {
