@@ -121,6 +121,12 @@ _DESK = re.compile(
 _ROOM = re.compile(
     rf"(?:phòng|ban|tổ|nhóm)\s+(?:phóng\s+viên\s+)?(?:{_DESK.pattern})", re.IGNORECASE
 )
+# The newsroom itself, which signs a notice, or a story that nobody does: "Ban Biên tập".
+_NEWSROOM = re.compile(
+    rf"(?:(?:ban|phòng|tổ|bộ\s+phận)\s+(?:biên\s+tập|phóng\s+viên|{_DESK.pattern})|t(?:òa|oà)\s+soạn)"
+    r"(?:\s+(?:[-–]\s+)?(?:báo|đài|tạp\s+chí|website|trang|cổng)\s+[\w. &-]{1,40})?",
+    re.IGNORECASE,
+)
 # Which body signs, where no one does: "Phòng Tổ chức cán bộ", "Ban Tuyên giáo Huyện ủy".
 _SIGNING_BODY = re.compile(
     r"(?:phòng|ban|văn\s+phòng|tổ|sở|chi\s+cục|cục|trung\s+tâm|trạm|đài|báo|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|hội|đoàn|huyện\s+đoàn|tỉnh\s+đoàn"
@@ -745,6 +751,8 @@ def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byl
         byline = _read_block(blocks[texts[0]], plain=bare)
         if byline:
             lines, read = [texts[0]], [byline]
+    if not read and len(texts) > 2 and (byline := _under_lead(blocks, texts, plain=bare)):
+        lines, read = [texts[1]], [byline]
     if not read:
         for at in reversed(texts):
             byline = _read_block(blocks[at], plain=False) if _marked(blocks[at]) else None
@@ -765,6 +773,17 @@ def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byl
         whole.agencies += byline.agencies
         whole.date = whole.date or byline.date
     return whole
+
+
+def _under_lead(blocks: list[Block], texts: list[int], *, plain: bool) -> Byline | None:
+    """Read the byline between a lead in bold and the text. A name in bold there is a heading."""
+    lead, line = blocks[texts[0]], blocks[texts[1]]
+    if "strong" not in lead.emphasis or len(lead.text) <= LONGEST or line.kind != "paragraph":
+        return None
+    byline = _read_block(line, plain=plain)
+    if byline and "strong" in line.emphasis and line.align != "right":
+        return byline if _ROLES_AND_COLON.match(byline.raw) else None
+    return byline
 
 
 def _is_post(block: Block) -> bool:
@@ -797,7 +816,10 @@ def _read_block(block: Block, *, plain: bool) -> Byline | None:
     byline = read_byline(block.text, sure=marked) or _named_source(block)
     if byline is None and plain and _ROLES_AND_COLON.fullmatch(block.text.strip()):
         return Byline(one_line(block.text))  # the names stand in a block of their own
-    if byline is None and block.align == "right" and _SIGNING_BODY.fullmatch(block.text.strip()):
+    signed = _NEWSROOM.fullmatch(one_line(block.text)) or (
+        block.align == "right" and _SIGNING_BODY.fullmatch(block.text.strip())
+    )
+    if byline is None and signed:
         return Byline(one_line(block.text))
     return byline if byline and (plain or _is_told(block, byline)) else None
 

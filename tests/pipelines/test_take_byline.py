@@ -194,7 +194,6 @@ PROSE = [
     "Hội Nông dân tỉnh",
     "Bài học: đoàn kết",
     "Công an tỉnh Kon Tum",
-    "Ban Biên tập",
     "Quang Mẫn đã đến dự.",
     "",
     "1. Nguyễn Văn A",
@@ -235,6 +234,10 @@ def test_what_is_no_byline_is_none(line: str) -> None:
     assert read_byline(line) is None
 
 
+LEAD = (
+    "Hơn 200 đoàn viên xã Đăk Long vừa nạo vét gần 2 km kênh mương nội đồng, đưa nước về đến những"
+    " chân ruộng cuối cùng của cánh đồng thôn Pa Cheng ngay trong buổi sáng đầu tuần."
+)
 STORY = "Sáng 19/12, tại thành phố Kon Tum, hội nghị đã khai mạc với sự tham dự của các đại biểu."
 
 
@@ -403,6 +406,39 @@ def test_a_body_may_sign_at_the_right_margin_and_is_no_author(line: str) -> None
     assert (article.byline, article.authors, article.text) == (line, [], STORY)
     article = _clean(Block("paragraph", STORY), Block("paragraph", line))
     assert article.byline is None or article.agencies
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ban Biên tập", "TÒA SOẠN", "Phòng Thời sự", "Phòng Thời sự - Đài PT-TH Kon Tum", "Ban Biên tập Báo Kon Tum", "Tổ phóng viên"],
+)  # fmt: skip
+def test_a_newsroom_may_sign_and_is_no_author(line: str) -> None:
+    article = _clean(Block("paragraph", STORY), Block("paragraph", line))
+    assert (article.byline, article.authors, article.text) == (line, [], STORY)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (Block("paragraph", "Quang Mẫn – Duy Phong"), ["Quang Mẫn", "Duy Phong"]),
+        (Block("paragraph", "Quang Mẫn", emphasis=frozenset({"em"})), ["Quang Mẫn"]),
+        (Block("paragraph", "Bài, ảnh: Quang Mẫn", emphasis=frozenset({"strong"})), ["Quang Mẫn"]),
+        (
+            Block("paragraph", "Quang Mẫn", align="right", emphasis=frozenset({"strong"})),
+            ["Quang Mẫn"],
+        ),
+        (
+            Block("paragraph", "Quang Mẫn", emphasis=frozenset({"strong"})),
+            [],
+        ),  # whom the text is about
+    ],
+    ids=lambda value: value.text if isinstance(value, Block) else None,
+)
+def test_a_byline_may_stand_between_a_bold_lead_and_the_text(line: Block, names: list[str]) -> None:
+    lead = Block("paragraph", LEAD, emphasis=frozenset({"strong"}))
+    article = _clean(lead, line, Block("paragraph", STORY), Block("paragraph", STORY))
+    assert [author.name for author in article.authors] == names
+    assert (line.text in article.text) == (not names)
 
 
 def test_an_agency_in_brackets_leaves_the_last_sentence() -> None:
