@@ -35,6 +35,7 @@ _WHOLE = re.compile(
     | \d+\s*(?:bình\s+luận|phản\s+hồi|ý\s+kiến|chia\s+sẻ)|[\d.,]+\s+lượt\s+(?:xem|đọc|truy\s+cập)|(?:xem|đọc|đã\s+(?:xem|đọc))\s*:?\s+[\d.,]+\s+lần|chưa\s+có\s+bình\s+luận(?:\s+nào)?
     | (?:hãy\s+)?(?:để\s+lại|viết)\s+(?:một\s+)?bình\s+luận(?:\s+của\s+bạn)?|hủy|huỷ|gửi|báo\s+lỗi|lưu\s+bài|đăng\s+ký\s+nhận\s+tin|(?:tên|họ\s+tên|email|bình\s+luận|trang\s+web|website|nội\s+dung)\s*\*|trang\s+web
     | bài\s+(?:viết\s+)?(?:trước|sau|tiếp\s+theo|kế\s+tiếp)|tin\s+(?:trước|tiếp\s+theo)|đang\s+tải|loading|rate\s+this\s+post|\d(?:[.,]\d)?/5\s*-?\s*\(\d+\s+[^()]{{1,20}}\)
+    | gửi\s+bài(?:\s+viết)?(?:\s+này)?\s+(?:cho\s+bạn(?:\s+bè)?|qua\s+e-?mail)|báo\s+(?:lỗi|sai)(?:\s+(?:bài\s+viết|nội\s+dung|chính\s+tả))?|thăm\s+dò(?:\s+ý\s+kiến|\s+dư\s+luận)?|mã\s+(?:xác\s+nhận|bảo\s+(?:mật|vệ)|an\s+toàn|captcha)
     | (?:(?:facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|email|print|messenger|whatsapp)\b[\s,|/•]*)+
     | (?:\[|\(|-+>|\(\*\))\s*(?:xem|đọc)\s+thêm\s*[\])]?|(?:click|bấm|nhấn|kích)\s+(?:vào\s+)?đây(?:\s+để\s+(?:xem|đọc|nghe|tải)(?:\s+\S+){{0,4}})?
     | mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:đón\s+)?(?:xem|đọc|theo\s+dõi)(?:\s+(?:thêm|video|clip|tiếp|chi\s+tiết|tại\s+đây|dưới\s+đây|sau\s+đây))*
@@ -60,6 +61,12 @@ _LED = re.compile(
     |lưu\s+tên\s+của\s+tôi,\s+email
     |\(?adsbygoogle\s*=|googletag\.|var\s+\w+\s*=\s*|window\.\w+\s*=
     |(?:chú\s+ý\s*:\s*)?việc\s+đăng\s+lại\s+bài\s+viết\s+trên\b
+    |(?:vui\s+lòng|xin|hãy)\s+đăng\s+nhập\s+(?:để|trước\s+khi)\b
+    |chưa\s+có\s+(?:bình\s+luận|ý\s+kiến|phản\s+hồi|đánh\s+giá)(?:\s+nào)?(?:\s+cho\s+(?:bài|tin)(?:\s+viết)?(?:\s+này)?)?\s*(?:[.!,–-]+\s*(?:hãy|bạn|$)|$)|hãy\s+(?:là|trở\s+thành)\s+người\s+(?:đầu\s+tiên\s+)?(?:bình\s+luận|đánh\s+giá|cho\s+ý\s+kiến)
+    |đăng\s+ký\s+(?:để\s+)?nhận\s+(?:bản\s+tin|tin\s+(?:mới|tức|bài)|thông\s+báo|e-?mail)\b[^.!?]{0,60}[.!]?$
+    |tổng\s+(?:số\s+)?điểm\s+(?:của\s+)?bài\s+viết\b|xếp\s+hạng\s*:?\s*\d(?:[.,]\d+)?\s*-\s*\d+\s+phiếu|[★☆⭐][★☆⭐\s]*(?:\d[^.!?]{0,40})?$
+    |(?:hãy\s+)?quan\s+tâm\s+(?:trang\s+)?zalo\b|mời\s+bạn\s+(?:đọc|xem)\s+thêm\s*:
+    |(?:(?:đề\s+nghị|vui\s+lòng|yêu\s+cầu|xin)\s+)?(?:ghi|dẫn|trích)\s+rõ\s+nguồn\s.{0,80}\bkhi\s+(?:phát\s+hành|sử\s+dụng|trích\s+dẫn|đăng|sao\s+chép|dẫn)\b
     |podcast\s*:\s*play\s+in\s+new\s+window\b
     |(?:this\s+entry\s+was\s+posted|bài\s+(?:viết\s+)?này\s+(?:được|đã)\s+(?:đăng|viết|gửi))\s.{0,200}\b(?:rss|trackback|phản\s+hồi|filed\s+under|chuyên\s+mục|permalink|bookmark)\b
     |[*•-]?\s*(?:kính\s+)?mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:(?:ghé|truy\s+cập|vào|xem)\s+){1,2}(?:(?:chuyên\s+)?mục|trang\s+(?:web|tin|báo|chủ|thông\s+tin))\s
@@ -91,6 +98,11 @@ _BUTTON = re.compile(
     |\d{1,2}:\d\d|\d(?:\.\d+)?x|\d+|a[-+]?(?![a-z]))[\s|/•·,:()\[\]+-]*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SECTION_LABEL = re.compile(
+    r"(?:chuyên\s+mục|danh\s+mục|thể\s+loại|đăng\s+trong|thuộc\s+chuyên\s+mục|posted\s+in|filed\s+under|categor(?:y|ies))\s*:",
+)
+_LABELLED = 0.2
+"""Share of a line in links behind the label of a section."""
 _SHORTCODE = re.compile(r"\[/?(?:caption|gallery|video|audio|playlist|embed)\b[^\]]{0,300}\]")
 # Arrows lead to other articles where they are links; else they are bullets.
 _ARROW = re.compile(r"[►▶→⇒]\s*\S")
@@ -148,7 +160,11 @@ def strip_furniture(article: RawArticle, changes: Counter[str]) -> None:
         if block.kind == "caption":
             kept.append(block)
             continue
-        if is_furniture(text) or (block.linked > 0.5 and _ARROW.match(text)):
+        if (
+            is_furniture(text)
+            or (block.linked > 0.5 and _ARROW.match(text))
+            or (block.linked > _LABELLED and _SECTION_LABEL.match(text.lower()))
+        ):
             listed = listed or _LIST_TITLE.match(text.lower()) is not None
             changes["furniture"] += 1
             continue

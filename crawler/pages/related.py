@@ -13,6 +13,10 @@ from crawler.pages.text import BLANK
 
 _LABEL_LENGTH = 100
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png|gif|webp)$", re.I)
+_DAY = re.compile(
+    r"(?:\d{1,2}[:hg]\d\d[\s,|–-]+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:[\s,|–-]+\d{1,2}[:hg]\d\d)?"
+)
+"""Of the article that is linked: it stands beside its title."""
 _ROUND_LABELS = BLANK + ".,;|()[]“”\"'"
 
 
@@ -26,6 +30,8 @@ def leads_elsewhere(
     label = "".join(unlinked).strip(_ROUND_LABELS)
     if len(label) > _LABEL_LENGTH:
         return False
+    if label and _DAY.fullmatch(label):
+        label = ""
     if label:
         label = normalize("NFC", label)
         if not LABEL.fullmatch(label) and not _are_labels(unlinked):

@@ -62,6 +62,7 @@ URL = "https://baolang.example/a.jpg"
         ('<p>Xem thêm: <a href="/tin/bai-2.html">Bài hai</a></p>', [("related", "Xem thêm: Bài hai")]),
         ('<p>&gt;&gt; <a href="/tin/bai-2.html">Bài hai</a></p>', [("related", ">> Bài hai")]),
         ('<p><a href="/tin/bai-2.html">Bài hai</a></p>', [("related", "Bài hai")]),
+        ('<div><a href="/tin/bai-2.html">Bài hai</a> <span>(10/05/2016)</span></div>', [("related", "Bài hai (10/05/2016)")]),
         ('<h4>Tin liên quan:</h4><ul><li><a href="/tin/bai-2.html">Bài hai</a></li></ul>', [("related", "Tin liên quan:"), ("related", "Bài hai")]),
         ('<p><a href="https://khac.example/x">Nguồn</a></p>', [("paragraph", "Nguồn")]),
         ('<p><a href="/tai-lieu/quyet-dinh.pdf">Quyết định</a></p>', [("paragraph", "Quyết định")]),

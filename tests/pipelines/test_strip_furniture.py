@@ -18,6 +18,20 @@ Lưu tên của tôi, email, và trang web trong trình duyệt này cho lần b
 Facebook Twitter Zalo
 [Xem thêm]
 Mời bạn đọc xem thêm tại đây
+Gửi bài viết này cho bạn bè
+Báo lỗi bài viết
+Thăm dò ý kiến
+Mã xác nhận:
+Vui lòng đăng nhập để gửi bình luận
+Chưa có bình luận nào. Hãy là người đầu tiên!
+Hãy trở thành người đầu tiên bình luận bài này
+Đăng ký nhận bản tin để không bỏ lỡ tin mới
+Tổng số điểm của bài viết là: 5 trong 1 đánh giá
+Xếp hạng: 4.5 - 2 phiếu bầu
+★★★★★ 5/5 - (2 bình chọn)
+Quan tâm Zalo OA của Báo Làng để nhận tin mới nhất
+Mời bạn đọc thêm: Mùa sâm Ngọc Linh
+Đề nghị ghi rõ nguồn baolang.vn khi phát hành lại thông tin từ trang này
 Bấm vào đây để xem
 *Mời bạn đọc vào chuyên mục Quốc phòng xem các tin, bài liên quan.
 Mời quý độc giả ghé vào trang thông tin của báo để xem thêm
@@ -99,6 +113,14 @@ Việc đăng lại bài viết cũ được nhiều bạn trẻ hưởng ứng.
 Gửi gắm niềm tin
 → Kết quả: tăng 5%
 Mời bạn đọc sách ở thư viện
+Báo lỗi do đâu, ai chịu trách nhiệm?
+Thăm dò ý kiến cử tri trước kỳ họp
+Gửi bài dự thi về Ban tổ chức trước ngày 30/4.
+Đăng ký nhận nuôi 20 trẻ mồ côi
+Quan tâm đời sống công nhân
+Hãy đăng nhập trang của Sở và tra điểm thi.
+Chưa có bình luận nào từ phía nhà trường về vụ việc.
+Tổng điểm ba môn là 27,5.
 Mời các bạn vào trang trại hái dâu.
 Đánh giá 5 năm thực hiện nghị quyết
 Ngày 22/4/2024
@@ -158,6 +180,13 @@ def test_links_to_other_articles_go_with_the_title_of_their_list() -> None:
         Block("paragraph", STORY + " Tiếp."),
         Block("related", "Nông dân Đăk Hà vào vụ"),
     ) == [STORY, STORY + " Tiếp."]
+
+
+@pytest.mark.parametrize("label", ["Chuyên mục: Kinh tế", "Đăng trong: Kinh tế"])
+def test_the_label_of_a_section_is_furniture_where_it_leads_there(label: str) -> None:
+    linked = Block("paragraph", label, linked=0.4)
+    assert _clean(Block("paragraph", STORY), linked) == [STORY]
+    assert _clean(Block("paragraph", STORY), Block("paragraph", label + " và cái bẫy")) != [STORY]
 
 
 def test_an_arrow_that_is_a_link_leads_elsewhere() -> None:
