@@ -13,7 +13,7 @@ from crawler.article import Block, RawArticle
 
 # All are matched against small letters: without IGNORECASE the alternatives whose first letter is
 # another are passed over, which takes a third of the time.
-_COUNT = r"\s*(?:[:：]?\s*\(?\s*[\d.,]+\s*\)?)?\s*[:：»>|.]*\s*"
+_COUNT = r"\s*+(?:[:：]?\s*+\(?\s*+[\d.,]++\s*+\)?)?\s*+[:：»>|.]*+\s*+"
 
 # A whole block of these words, with a count or a colon behind them at most.
 _WHOLE = re.compile(
