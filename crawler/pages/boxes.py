@@ -89,7 +89,8 @@ def find_boxes(
         rest = index.length(box) - index.length(at)
         if not rest:
             continue
-        if label in _READERS or prose(box) <= half:
+        is_counted = label in _COUNTED and any(map(str.isdigit, index.shown(at)))
+        if label in _READERS or is_counted or prose(box) <= half:
             linked = index.length(box) - prose(box)
             if label not in _OTHERS or linked >= _LINKED * rest:
                 yield box

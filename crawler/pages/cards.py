@@ -154,9 +154,9 @@ def _headlines(
             top, above = above, parents[above]
         if top != at and tags[top] in _LINES:
             yield at, top, href
-        elif top == at and above not in kept:
-            tail = tails[at]
-            following = index.lasts[at] + 1
+        elif tags[top] not in _LINES and above not in kept:
+            tail = tails[top]
+            following = index.lasts[top] + 1
             begun = texts[above]
             if (
                 not (tail and tail.strip())

@@ -257,7 +257,7 @@ _IMPRINT_BEGINS = 100
 _IMPRINT_WORDS = (
     "giấy phép số", "giấy phép xuất bản", "giấy phép hoạt động", "giấy phép thiết lập",
     "giấy phép sửa", "giấy phép cung cấp", "giấy phép báo", "giấy phép mxh", "/gp-", "gp-bttt", "gp-cbc", "gpxb",
-    "tổng biên tập", "chịu trách nhiệm chính", "chịu trách nhiệm nội dung", "tòa soạn:", "toà soạn:",
+    "cơ quan chủ quản:", "đơn vị chủ quản:", "tổng biên tập", "chịu trách nhiệm chính", "chịu trách nhiệm nội dung", "tòa soạn:", "toà soạn:",
     "ghi rõ nguồn", "bản quyền thuộc", "all rights reserved",
 )  # fmt: skip
 _ASCII_SIGNS = ("gp", "all rights", "copyright")
