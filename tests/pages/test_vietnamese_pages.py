@@ -237,7 +237,7 @@ CASES = {
     "how often it was read": (
         f'{HEAD}<div class="itemBody">{p(0, 1, 2, 3, 4)}<div class="f"><span>Đọc <b>1543</b> lần</span></div></div>', [*P]),
     "a brief above what its readers wrote at length": (
-        f'{HEAD}<div class="x1">{p(4)}</div><div class="k"><h4>3 bình luận</h4><div><b>Lan</b> <i>04/09/2024 09:00</i><p>Rất mừng cho bà con Ia Lưng, mong các xã khác trong huyện cũng sớm có được những vườn cây như vậy để bớt khổ.</p></div><div><b>Hùng</b> <i>04/09/2024 10:15</i><p>Giá sầu riêng lên xuống thất thường lắm, đề nghị huyện lo đầu ra trước rồi hãy vận động dân trồng thêm.</p></div></div>', [P[4]]),
+        f'{HEAD}<div class="x1">{p(4)}</div><div class="k"><h4>3 bình luận</h4><div><b>Lan</b> <i>04/09/2024 09:00</i><p>Rất mừng cho bà con Ia Lưng, mong các xã khác trong huyện cũng sớm có được những vườn cây như vậy để bớt khổ.</p></div><div><b>Hùng</b> <i>04/09/2024 10:15</i><p>Giá sầu riêng lên xuống thất thường lắm, đề nghị huyện lo đầu ra trước rồi hãy vận động dân trồng thêm.</p></div><div><b>Mai</b> <i>04/09/2024 11:40</i><p>Quê ngoại tôi ở đó, hai chục năm trước đường vào còn lội suối, nay đọc bài mà mừng đến rơi nước mắt.</p></div></div>', [P[4]]),
     "a brief above cards in bold with their teasers": (
         f'{HEAD}<div class="nd">{p(0)}</div><div class="k"><div class="t">Mới đăng</div>' + "".join(f'<div class="c"><b><a href="/kinh-te/tin-{n}.html">{one}</a></b><br>{P[n]}</div>' for n, one in enumerate((OTHER, OTHER_2, OTHER + " (tiếp)"), 1)) + "</div>", [P[0]]),
     "a brief above whose paper it is": (
