@@ -52,6 +52,8 @@ _READERS = _phrases("""
 """Labels of what readers wrote or are to write: however much it is."""
 _COUNTED = frozenset(("bình luận", "ý kiến", "phản hồi", "comments", "comment"))
 """Labels of the same that are also those of buttons."""
+_ANSWERS = frozenset(("trả lời", "phản hồi", "thích", "reply", "like", "báo vi phạm"))
+"""Buttons under what each reader wrote."""
 _LABEL_LENGTH = 40
 _LINKED = 0.4
 """Share of a list's text in links."""
@@ -90,12 +92,14 @@ def find_boxes(
         if not rest:
             continue
         is_counted = label in _COUNTED and any(map(str.isdigit, index.shown(at)))
-        if label in _READERS or is_counted or prose(box) <= half:
+        is_answered = label in _COUNTED and _is_answered(index, box)
+        if label in _READERS or is_counted or is_answered or prose(box) <= half:
             linked = index.length(box) - prose(box)
             if label not in _OTHERS or linked >= _LINKED * rest:
                 yield box
     yield from _contents(index, states, links, kept, start)
     yield from _next_articles(index, states, links, hosts, kept, start, url)
+    yield from _articles_beside(index, states, kept, prose, start)
     for box in _cards(index, states, links, hosts, kept, start, url):
         if prose(box) <= half:
             yield box
@@ -186,6 +190,47 @@ def _next_articles(
             box = above
         if box != headline:
             yield box
+
+
+def _articles_beside(
+    index: Index,
+    states: Sequence[int],
+    kept: Collection[int],
+    prose: Callable[[int], int],
+    start: int,
+) -> Iterator[int]:
+    """Yield the places of whole articles below the page's own that no link tells.
+
+    Each has an ``<h1>``, and stands beside what holds the page's headline and its text, as an
+    element called the same.
+    """
+    parents, lasts = index.parents, index.lasts
+    seen = start
+    for headline in index.by_tag.get("h1", ()):
+        if headline <= seen or states[headline] & AROUND or headline in kept:
+            continue
+        box = headline
+        while (above := parents[box]) > 0 and above not in kept:
+            box = above
+        if box == headline or not index.classes[box]:
+            continue
+        own = next((at for at in kept if parents[at] == above and at < box), None)
+        if (
+            own is not None
+            and (index.tags[own], index.classes[own]) == (index.tags[box], index.classes[box])
+            and prose(own) - index.length(start) >= _TEASER / 2
+        ):
+            yield box
+            seen = lasts[box]
+
+
+def _is_answered(index: Index, box: int) -> bool:
+    """Say whether the box at `box` has buttons under what readers wrote."""
+    texts = index.texts
+    return any(
+        (text := texts[at]) and len(text) < _HEADLINE and _label(text) in _ANSWERS
+        for at in range(box, index.lasts[box] + 1)
+    )
 
 
 def _is_other(href: str, hosts: Collection[str], url: str) -> bool:

@@ -17,6 +17,7 @@ from crawler.pages.furniture import BODY, LEAD
 from crawler.pages.lead import LONGEST
 from crawler.pages.page import Page
 from crawler.pages.states import AROUND, LINK, SILENT
+from crawler.pages.tables import is_data
 
 SHARE = 0.5
 """Share of the text that a child with the headline must hold for the search to go down into it."""
@@ -206,7 +207,7 @@ def _narrowed(page: Page, node: int, weights: Weights) -> int:
     while True:
         boxes = [at for at in children(page, node) if index.tags[at] in _HOLDERS]
         best = max(boxes, key=weights.__getitem__, default=None)
-        if best is None:
+        if best is None or (index.tags[best] == "table" and is_data(index, best)):
             break
         share = SHARE if index.elements[best] in kept else SHARE_BELOW
         share_opened = SHARE_OPENED

@@ -27,6 +27,9 @@ _TEXT = 300
 """Characters of running text that make a text of what stands under a title."""
 _BOXES = 8
 _SET_APART = ("font", "b", "strong")
+_NO_TITLE = frozenset(
+    ("head", "a", "nav", "option", "script", "style", "footer", "button", "label")
+)
 _MOST = 100
 _PART_OF_TITLE = 0.25
 """Share of the longest title that the page declares from which a part of it is a headline."""
@@ -112,6 +115,7 @@ def title_element(page: Page) -> etree._Element | None:
         if len(words) > 12 and words in whole and not _is_of_another(page, el):
             return el
     named = _by_words(page)
+    named = _by_title(page) if named is None else named
     return _above_text(page) if named is None else named
 
 
@@ -206,6 +210,23 @@ def _by_words(page: Page) -> etree._Element | None:
         for slug in wanted:
             if len(shown) > 0.6 * len(slug) and (slug.startswith(shown) or shown.startswith(slug)):
                 return page.index.elements[at]
+    return None
+
+
+def _by_title(page: Page) -> etree._Element | None:
+    """Return the element that shows what the page's title begins with, however short: ``TIN BUỒN``."""
+    parts = _SITE_NAME.split(page.declared.title[:_LONGEST])
+    wanted = fold(parts[0])
+    if len(parts) < 2 or " " not in wanted or _SITE_LIKE.search(parts[0]):
+        return None
+    index = page.index
+    longest = len(parts[0]) + _SHORTEST
+    for at, text in enumerate(index.texts):
+        if not text or not len(wanted) <= len(text) <= longest or fold(text) != wanted:
+            continue
+        around = (at, *index.above(at))
+        if not any(index.tags[one] in _NO_TITLE for one in around):
+            return index.elements[at]
     return None
 
 

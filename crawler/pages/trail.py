@@ -17,7 +17,8 @@ from crawler.pages.states import ABOUT, AROUND
 from crawler.pages.text import fold
 
 _HOME = re.compile(
-    r"^\W*(?:trang chủ|trang nhất|trang đầu|home|homepage|front page|start)?\W*$", re.I
+    r"^\W*(?:trang chủ|trang nhất|trang đầu|home|homepage|front page|start|首页|主页|accueil|главная|ទំព័រដើម)?\W*$",
+    re.I,
 )
 _POST_ID = re.compile(r"(?:^|\s)postid-(\d+)(?:\s|$)")
 _POST_ELEMENT = re.compile(r"^post-(\d+)$")
@@ -125,7 +126,9 @@ def _sections_in_address(page: Page, names: Mapping[str, str]) -> list[str]:
         if path in wanted and not wanted[path]:
             wanted[path] = page.text_of(page.index.elements[at])
     found = [names.get(path) or name for path, name in wanted.items()]
-    return [name for name in found if name and len(name) < 60 and not name.isdigit()]
+    return [
+        name for name in found if len(name) < 60 and not name.isdigit() and not _HOME.match(name)
+    ]
 
 
 def without_ends(trail: list[str], title: str | None) -> list[str]:

@@ -83,6 +83,13 @@ def test_a_heading_of_which_the_address_knows_nothing_is_no_headline(other: str)
     assert pages.read(html.encode(), url).title == TITLE
 
 
+def test_a_headline_of_two_words_is_what_the_title_begins_with() -> None:
+    html = f"""<html lang="vi"><head><title>TIN BUỒN - Báo Mẫu</title></head><body><ul><li><a href="/tin-buon/">Tin buồn</a></li></ul>
+    <table><tr><td class="x"><a href="/tin-buon/">Tin buồn</a></td></tr><tr><td class="y">TIN BUỒN</td></tr>
+    <tr><td class="z"><p><b>Cụ ông: PHAN VĂN THẠNH</b></p><p>{"Đã từ trần hồi 4 giờ 15 phút, hưởng thọ 90 tuổi, an táng tại nghĩa trang quê nhà. " * 5}</p></td></tr></table></body></html>"""
+    assert pages.read(html.encode(), "https://baomau.example/a/911204/").title == "TIN BUỒN"
+
+
 def test_a_few_words_of_the_declared_title_in_the_text_are_no_headline() -> None:
     html = f"""<html lang="vi"><head><title>Toàn cảnh cây công nghiệp Tây Nguyên 2024: mắc ca, cà phê, hồ tiêu</title></head>
     <body><h1>{TITLE}</h1><div class="c">{TEXT}<h2>Hồ tiêu, mắc ca</h2><h2>cà phê, hồ tiêu</h2>{TEXT}</div></body></html>"""

@@ -95,3 +95,9 @@ def test_sections_of_an_address_are_called_as_the_sites_links_call_them(
 ) -> None:
     links = '<p><a href="/doi-song.html">Đời sống</a></p><p><a href="/2013/">2013</a></p>'
     assert read(below=links, url=f"https://baolang.example{path}").sections == sections
+
+
+def test_the_front_page_of_an_edition_is_no_section() -> None:
+    links = '<p><a href="/en/">Home</a></p><p><a href="/en/culture">Culture</a></p>'
+    url = "https://baolang.example/en/culture/weavers-3961/"
+    assert read(below=links, url=url).sections == ["Culture"]

@@ -67,6 +67,15 @@ STORIES = "".join(
     for n in range(5)
 )
 
+MARKS = [f"{1000 + n} | Rơ Lan {n} | {5 + n % 5},25 | {30 + n % 9},50" for n in range(90)]
+ROWS = "".join(
+    f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split(' | '))}</tr>" for row in MARKS
+)
+READERS = "".join(
+    f"<div class='q3'><b>Bạn đọc {n}</b><p>{'Đường về xã còn nhiều ổ gà, mong các cấp sớm cho sửa để bà con chở trái cây đỡ dập. ' * 3}</p><a href='#'>Trả lời</a></div>"
+    for n in range(3)
+)
+
 CASES = {
     "sapo in a heading, text in articles' own box": (
         f'{HEAD}<h2 class="abs">{LEAD}</h2><div id="ct" class="txt-c">{p(0, 1, 2, 3, 4)}</div>', ALL),
@@ -244,6 +253,14 @@ CASES = {
         f'{HEAD}<div class="nd">{p(0)}</div><div class="z"><p>Cơ quan chủ quản: Ủy ban nhân dân huyện. Địa chỉ: 12 Hùng Vương. Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 01/02/2010.</p></div>', [P[0]]),
     "a list of other videos": (
         f'{HEAD}<div class="desc">{p(0, 1)}</div><h3 class="box-title">Video khác</h3><div class="row"><div class="c"><a href="/video/1.html"><img src="/t1.jpg"></a><h4><a href="/video/1.html">{OTHER}</a></h4></div><div class="c"><a href="/video/2.html"><img src="/t2.jpg"></a><h4><a href="/video/2.html">{OTHER_2}</a></h4></div></div>', [P[0], P[1]]),
+    "a long table among paragraphs": (
+        f'{HEAD}{SAPO}<div class="tx"><table>{ROWS}</table>{p(0)}</div>', [LEAD, *MARKS, P[0]]),
+    "readers' comments under a count, in boxes without a name": (
+        f'{HEAD}<div class="q1">{p(0, 1)}</div><div class="q2"><h3>3 ý kiến</h3>{READERS}</div>', [P[0], P[1]]),
+    "the next article, whole": (
+        f'<div class="full"><header>{HEAD}</header><p class="d-sp">{LEAD}</p><div class="tx">{p(0, 1, 2)}</div></div>'
+        f'<div class="full"><header><h1 class="d-tt">{OTHER}</h1><div class="d-tm">03/09/2024 - 08:00</div></header><p class="d-sp">{OTHER_2}.</p><div class="tx">{p(3, 4)}</div></div>',
+        [LEAD, P[0], P[1], P[2]]),
 }  # fmt: skip
 
 
