@@ -33,12 +33,12 @@ _APART = "featured"
 """What the reader names a picture that stands apart from the text: what follows is not under it."""
 
 _CREDIT = re.compile(
-    r"""(?:^|(?<=[\s.,;:!?…"”)(\[|–—-]))[(\[]?\s*(?<!trong\s)
+    r"""(?:^|(?<=[\s.,;:!?…"”)(\[|–—。-])|(?=（))[(\[（]?\s*(?<!trong\s)
         (?:
-            (?:nguồn\s+)?ảnh|hình(?:\s+ảnh)?|nguồn(?:\s+(?:ảnh|hình))?|đồ\s+h(?:ọa|oạ)|infographic|photo(?:\s+by)?|courtesy|credit
+            (?:nguồn\s+)?ảnh|hình(?:\s+ảnh)?|nguồn(?:\s+(?:ảnh|hình))?|đồ\s+h(?:ọa|oạ)|infographic|photo(?:\s+by)?|courtesy|credit|图片?(?:来源)?|摄影
             |(?P<kept>ảnh\s+(?:tư\s+liệu|minh\s+h(?:ọa|oạ)|chụp(?:\s+màn\s+hình)?))
         )
-        \s*:\s*(?P<credit>(?:[^:()\[\]]|:(?=//)){1,80}?(?:\([^()\d]{1,30}\))?)\s*[.)\]]*$""",
+        \s*[:：]\s*(?P<credit>(?:[^:：()（）\[\]]|:(?=//)){1,80}?(?:\([^()\d]{1,30}\))?)\s*[.)\]）]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MOST_ENDS = 3
@@ -97,7 +97,9 @@ def split_credit(caption: str) -> tuple[str | None, str | None]:
     """
     tail = max(0, len(caption) - LONGEST_CREDIT)
     # The searches are dear, and most texts have not what each of them needs.
-    found = _CREDIT.search(caption, tail) if caption.find(":", tail) >= 0 else None
+    found = None
+    if caption.find(":", tail) >= 0 or caption.find("：", tail) >= 0:
+        found = _CREDIT.search(caption, tail)
     if found:
         credit = found["credit"].strip(" .,;")
         if len(credit.split()) > _CREDIT_WORDS and not credit.endswith("cung cấp"):

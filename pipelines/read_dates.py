@@ -107,6 +107,7 @@ _ENGLISH_YEAR_FIRST = re.compile(
     rf"(?<!\d)(?P<y>(?:19|20)\d{{2}})[\s-](?P<m>{_ENGLISH_MONTH})\.?[\s-](?P<d>\d{{1,2}})(?!\d)",
     re.IGNORECASE,
 )
+_CHINESE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _MONTH_ONLY = re.compile(
     rf"\b(?:tháng|thg)\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s*(?:[/-]|,?\s*năm)\s*(?P<y>\d{{4}})(?!\d)",
     re.IGNORECASE,
@@ -198,6 +199,7 @@ def read_date(
         _ENGLISH_YEAR_FIRST,
         _DAY_FIRST_YEAR,
         _YEAR_FIRST,
+        _CHINESE,
     ):
         found = pattern.search(text)
         if found:

@@ -28,6 +28,7 @@ _WHOLE = re.compile(
     | chia\s+sẻ(?:\s+(?:bài\s+viết|bài\s+này|tin\s+này|lên\s+facebook|facebook|qua\s+email|ngay|này))*|share(?:\s+(?:this|on\s+facebook))?(?:\s*:)?|facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|copy\s+link|sao\s+chép(?:\s+(?:liên\s+kết|link|thành\s+công))?|đã\s+sao\s+chép|lưu\s+bài\s+viết|thích|like
     | theo\s+dõi(?:\s.{{0,60}})?\strên(?:\s+google)?
     | tải\s+(?:ứng\s+dụng|app)(?:\s+\S+){{0,8}}\s+(?:tại\s+đây|miễn\s+phí)|tải\s+ứng\s+dụng(?:\s+(?:báo|đọc|tin|app|di\s+động|mobile|trên|cho|của|\S+\.vn|\S+tv)\b[^.,;!?]{{0,40}})?|đọc\s+báo\s+(?:in|giấy)|(?:số\s+)?lượt\s+(?:truy\s+cập|xem|đọc)|đã\s+xem
+    | (?:tập\s+tin|tệp(?:\s+tin)?|file|tài\s+liệu|văn\s+bản)\s+đính\s+kèm|\(?\s*hết\s*\)?|[（(]完[）)]
     | in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?|ấn|tin)|bản\s+in|print|về\s+đầu(?:\s+trang)?|lên\s+(?:đầu\s+)?(?:top|đầu\s+trang)|(?:quay\s+lại|trở\s+(?:về|lại|lên))(?:\s+(?:đầu\s+trang|trang\s+(?:trước|chủ)))?|trang\s+chủ
     | (?:mặc\s+định\s+)?cỡ\s+chữ(?:\s+(?:a|\+|-|aa?\+?|mặc\s+định))*|a[-+]|a\s*[-+]?\s*a\s*[-+]?|phóng\s+to|thu\s+nhỏ|nghe\s+(?:đọc\s+)?bài(?:\s+(?:viết|báo))?[\s\d:/.x]*
     | quảng\s+cáo|advertisement|\[?\s*quảng\s+cáo\s*\]?
@@ -75,6 +76,7 @@ _LED = re.compile(
     |mọi\s+(?:ý\s+kiến|đóng\s+góp|góp\s+ý|phản\s+hồi|tin,?\s+bài)[^.!?]{0,50}\sgửi\s[^.!?]{0,40}\b(?:hộp\s+thư|tòa\s+soạn|toà\s+soạn|e-?mail|địa\s+chỉ|báo)\b
     |(?:kính\s+)?mời\s+(?:quý\s+vị|quý|bạn|độc|khán|các)\s[^.!?:]{0,30}\bxem\s+(?:thêm\s+)?(?:video|clip|phóng\s+sự)\b[^.!?]{0,60}:\s*$
     |(?:e-?mail\s*:\s*)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+$|\.?/\.$
+    |(?:đường\s+(?:dẫn|link)|liên\s+kết|link|url)(?:\s+(?:bài(?:\s+viết)?|tin|gốc))*\s*:\s*https?://\S+$
     |nguồn\s*:\s*https?://\S+(?:\s+copy\s+link)?$|xem\s+thêm\s[^.!?:]{0,60}:$|(?:trở\s+thành\s+người\s+đầu\s+tiên\s+)?tặng\s+sao\s
     |(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\b[\s,]*)?(?:(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s,|–-]+\d{1,2}[:h]\d\d|\d{1,2}[:h]\d\d[\s,|–-]+(?:(?:thứ\s+\w+|chủ\s+nhật)\b[\s,]*)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:\s*\(?gmt\s*\+\s*7\)?)?$
     |bạn\s+(?:phải|cần)\s+đăng\s+nhập\s+(?:để|mới)
@@ -94,7 +96,7 @@ _BUTTON = re.compile(
     r"""(?:mặc\s+định|cỡ\s+chữ|tương\s+phản|đọc\s+bài(?:\s+viết)?|đánh\s+giá|lượt\s+(?:đánh\s+giá|xem)|nghe\s+(?:audio|bài(?:\s+viết)?|đọc\s+bài|báo|podcast)|gửi\s+(?:bài|e?mail|email|bình\s+luận)|chia\s+sẻ(?:\s+(?:bài(?:\s+viết)?|tin)(?:\s+này)?)?
     |bình\s+luận|bản\s+in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?)|in|lưu(?:\s+bài(?:\s+viết)?|\s+tin)?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)|tốc\s+độ(?:\s+đọc)?
     |thích|đang\s+tải[.…]*|theo\s+dõi|quay\s+lại|trở\s+về|báo\s+lỗi|facebook|twitter|google\+?(?:\s+plus)?|link\s*hay|zing\s*me|linkedin|pinterest|telegram|whatsapp|zalo|messenger|copy(?:\s+link)?|sao\s+chép(?:\s+(?:link|liên\s+kết))?|google\s+news
-    |(?:về\s+)?đầu\s+trang|trở\s+lại
+    |(?:về\s+)?đầu\s+trang|trở\s+lại|đóng(?:\s+(?:cửa\s+sổ|trang))?
     |\d{1,2}:\d\d|\d(?:\.\d+)?x|\d+|a[-+]?(?![a-z]))[\s|/•·,:()\[\]+-]*""",
     re.IGNORECASE | re.VERBOSE,
 )

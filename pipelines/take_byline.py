@@ -44,12 +44,12 @@ _ROLES: dict[str, Role] = {
             "nhóm pv", "nhóm phóng viên", "pv thường trú", "tổng hợp", "nhà báo", "lời bình",
             "kịch bản", "text", "by", "words", "story", "phản ánh", "p.v", "nhóm p.v", "lược thuật",
             "tường thuật", "tản văn", "truyện ngắn", "tùy bút", "tuỳ bút", "ký", "ký sự", "ghi nhanh",
-            "phỏng vấn", "sưu tầm",
+            "phỏng vấn", "sưu tầm", "reporting by", "reported by", "written by", "story by", "text by",
         ),
         "text",
     ),
     **dict.fromkeys(
-        ("ảnh", "hình", "hình ảnh", "chùm ảnh", "ảnh trong bài", "ảnh bài", "photo", "photos", "chụp ảnh", "phóng sự ảnh", "đồ họa", "đồ hoạ", "infographic", "thiết kế", "trình bày", "minh họa", "minh hoạ"),
+        ("ảnh", "hình", "hình ảnh", "chùm ảnh", "ảnh trong bài", "ảnh bài", "photo", "photos", "photo by", "photos by", "chụp ảnh", "phóng sự ảnh", "đồ họa", "đồ hoạ", "infographic", "thiết kế", "trình bày", "minh họa", "minh hoạ"),
         "photo",
     ),
     **dict.fromkeys(
@@ -61,7 +61,7 @@ _ROLES: dict[str, Role] = {
         "editor",
     ),
     **dict.fromkeys(
-        ("dịch", "biên dịch", "lược dịch", "người dịch", "dịch giả", "phiên dịch", "translator", "translated by"),
+        ("dịch", "biên dịch", "lược dịch", "người dịch", "dịch giả", "phiên dịch", "translator", "translated by", "translating by"),
         "translator",
     ),
     **dict.fromkeys(
@@ -72,14 +72,19 @@ _ROLES: dict[str, Role] = {
 # These need no colon: a name may follow them at once.
 _TITLES = frozenset(
     ("pv", "p.v", "nhóm p.v", "ctv", "btv", "phóng viên", "cộng tác viên", "biên tập viên", "nhà báo", "pv thường trú",
-     "nhóm pv", "nhóm phóng viên", "nhóm ctv", "bbt", "thực hiện", "ghi", "tác giả", "by", "translated by")
+     "nhóm pv", "nhóm phóng viên", "nhóm ctv", "bbt", "thực hiện", "ghi", "tác giả", "by", "translated by", "translating by", "reporting by", "reported by", "written by",
+     "story by", "text by", "photo by", "photos by")
 )  # fmt: skip
 # "Ảnh của Bác Hồ" shows him.
 _NO_WORK = frozenset(
     ("lời", "thơ", "ảnh", "hình", "hình ảnh", "chùm ảnh", "video", "clip", "nội dung")
 )
 # These are a byline without any name.
-_NAMELESS = _TITLES - {"thực hiện", "ghi", "tác giả", "by"}
+_NAMELESS = frozenset(role for role in _TITLES if not role.endswith("by")) - {
+    "thực hiện",
+    "ghi",
+    "tác giả",
+}
 
 _NAMES_NOBODY = re.compile(r"(?:nhóm\b|pv|p\.v|phóng\s+viên)", re.IGNORECASE)
 
@@ -189,6 +194,11 @@ _OFFICE_HELD = re.compile(
     r"(?:nguyên\s+)?(?:phó\s+)?(?:bí\s+thư|chủ\s+(?:tịch|nhiệm)|(?:tổng\s+)?giám\s+đốc|(?:\w+\s+)?trưởng|[ủu][ỷy]\s+viên|đại\s+biểu|tổng\s+biên\s+tập)\s",
     re.IGNORECASE,
 )
+# Above the name that signs an official document.
+_SIGNED_AS = re.compile(
+    r"(?:(?:TM|KT|TL|TUQ|Q)\.\s*\S.*|\((?:đ|Đ)ã\s+ký\)|(?:PHÓ\s+|TỔNG\s+|QUYỀN\s+)*"
+    r"(?:GIÁM\s+ĐỐC|CHỦ\s+(?:TỊCH|NHIỆM)|BÍ\s+THƯ|HIỆU\s+TRƯỞNG|CHÁNH\s+VĂN\s+PHÒNG|(?:CỤC|VỤ|CHI\s+CỤC|TRẠM|TRƯỞNG)\s?(?:TRƯỞNG|BAN|PHÒNG)|THỦ\s+TRƯỞNG\s+ĐƠN\s+VỊ)(?:\s+[A-ZÀ-Ỹ&,-]+)*)"
+)
 # "(Thôn 3, xã Ia Dom)": where somebody lives who wrote to the paper.
 _HOME = re.compile(
     r"(?:xã|phường|thị\s+(?:trấn|xã)|huyện|quận|tỉnh|tp\.?|thành\s+phố|thôn|làng|bản|buôn|bon|plei|ấp|xóm|khóm|khu\s+phố|tổ(?:\s+dân\s+phố)?)\s+[\w.]",
@@ -203,7 +213,7 @@ _OFFICE = re.compile(
     r"|trung\s+tâm|đài\s+(?:phát|truyền|tiếng|pt|tt)|báo\s+|tạp\s+chí|ubnd|hđnd|mttq|sở\s+|ủy\s+ban|uỷ\s+ban|công\s+(?:an|ty|đoàn|thông)"
     r"|hội\s+(?:nghị|đồng|nông|liên|cựu|chữ|khuyến|nhà|thi|thảo)|đại\s+(?:hội|học|biểu)|đoàn\s+(?:thanh|công|kiểm|đại|viên)|đảng\s+(?:bộ|ủy|uỷ)|huyện\s+|tỉnh\s+|thành\s+phố|(?:đăk|đắk|đắc|ia|ea|chư|krông)\s+|thị\s+xã|thị\s+trấn|xã\s+|phường\s+|quận\s+|thôn\s+|làng\s+"
     r"|việt\s+nam|(?:đài\s+loan|nhật\s+bản|hàn\s+quốc|trung\s+quốc|thái\s+lan|hoa\s+kỳ|ấn\s+độ|tây\s+nguyên|tây\s+bắc|biển\s+đông|triều\s+tiên|hồng\s+kông|bắc\s+kinh)$|hoàng\s+sa|trường\s+sa|trường\s+(?:đại|cao|tiểu|trung|thpt|thcs|mầm)|bệnh\s+viện|quốc\s+hội|chính\s+phủ|mặt\s+trận|bộ\s+(?:đội|chỉ|chính|y|giáo|công|tài|nội|ngoại|quốc|xây|giao|nông)"
-    r"|viện\s+(?:kiểm|hàn)|tin\s+(?:tức|liên|mới|khác|nổi|cùng)|xem\s+|bình\s+luận|chia\s+sẻ|từ\s+khóa|trả\s+lời|liên\s+hệ|trang\s+chủ|chuyên\s+mục|quảng\s+cáo|thời\s+sự|truyền\s+hình|phát\s+thanh|kết\s+luận|lời\s+kết|mở\s+đầu|khó\s+khăn|giải\s+pháp|thực\s+trạng|nguyên\s+nhân|chúc\s+mừng|admin|administrator|quản\s+trị|webmaster|editor\b|ảnh\s+)",
+    r"|viện\s+(?:kiểm|hàn)|tin\s+(?:tức|liên|mới|khác|nổi|cùng)|xem\s+|bình\s+luận|chia\s+sẻ|từ\s+khóa|trả\s+lời|liên\s+hệ|trang\s+chủ|chuyên\s+mục|quảng\s+cáo|thời\s+sự|truyền\s+hình|phát\s+thanh|kết\s+luận|lời\s+kết|mở\s+đầu|khó\s+khăn|giải\s+pháp|thực\s+trạng|nguyên\s+nhân|chúc\s+mừng|kính\s+(?:báo|cáo|viếng)|ban\s+(?:tang|lễ)|tang\s+quyến|thành\s+kính\s+phân|trân\s+trọng|gia\s+đình\s+|admin|administrator|quản\s+trị|webmaster|editor\b|ảnh\s+)",
     re.IGNORECASE,
 )
 
@@ -725,6 +735,8 @@ def _from_body(blocks: list[Block], changes: Counter[str], *, bare: bool) -> Byl
         return None
     lines: list[int] = []
     read: list[Byline] = []
+    if _is_document(blocks, texts):
+        return None
     post = texts[-1] if len(texts) > 2 and _is_post(blocks[texts[-1]]) else None
     if post is not None:
         texts = texts[:-1]
@@ -784,6 +796,17 @@ def _under_lead(blocks: list[Block], texts: list[int], *, plain: bool) -> Byline
     if byline and "strong" in line.emphasis and line.align != "right":
         return byline if _ROLES_AND_COLON.match(byline.raw) else None
     return byline
+
+
+def _is_document(blocks: list[Block], texts: list[int]) -> bool:
+    """Say whether the last of the `blocks` at `texts` sign a document for an office.
+
+    ``KT. CHỦ TỊCH``, ``GIÁM ĐỐC``, ``(Đã ký)``: who put the name below wrote no article.
+    """
+    return any(
+        len(blocks[at].text) <= LONGEST and _SIGNED_AS.fullmatch(blocks[at].text.strip())
+        for at in texts[-_LAST:-1]
+    )
 
 
 def _is_post(block: Block) -> bool:

@@ -58,6 +58,11 @@ Theo dõi Báo Kon Tum trên
 Tải ứng dụng Báo Kon Tum
 5/5 - (1 bình chọn)
 Đang tải...
+Tập tin đính kèm
+(Hết)
+（完）
+Đường dẫn bài viết: http://baomau.example/kinh-te/4471.html
+In trang này | Đóng cửa sổ
 Bình luận
 Bình luận (0)
 Cùng chuyên mục

@@ -137,6 +137,7 @@ TWO = ["Quang Mẫn", "Duy Phong"]
         ("Thu Trang (Đài TT-TH Đăk Tô)", ["Thu Trang"], ["Đài TT-TH Đăk Tô"]),
         ("Thu Trang - Đài Đăk Tô", ["Thu Trang"], ["Đài Đăk Tô"]),
         ("Biên tập: Mai Lan; Quay phim: A Thảo", ["Mai Lan", "A Thảo"], []),
+        ("Reporting by THU HUONG - Translating by HONG VAN", ["THU HUONG", "HONG VAN"], []),
     ],
 )
 def test_a_byline_is_read(line: str, names: list[str], agencies: list[str]) -> None:
@@ -223,6 +224,9 @@ PROSE = [
     "Nguyễn Văn A, sinh năm 1980",
     "Nguyễn Văn A, Trần Thị B đoạt giải nhất",
     "Giải Nhất: Nguyễn Văn A",
+    "KÍNH BÁO",
+    "BAN TANG LỄ",
+    "Trân Trọng Cảm Ơn",
     "( )",
     "(.)",
     "[]",
@@ -439,6 +443,17 @@ def test_a_byline_may_stand_between_a_bold_lead_and_the_text(line: Block, names:
     article = _clean(lead, line, Block("paragraph", STORY), Block("paragraph", STORY))
     assert [author.name for author in article.authors] == names
     assert (line.text in article.text) == (not names)
+
+
+@pytest.mark.parametrize(
+    "above", [["GIÁM ĐỐC"], ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Đã ký)"], ["TM. BAN TỔ CHỨC"]]
+)
+def test_who_signs_a_document_for_an_office_is_no_author(above: list[str]) -> None:
+    lines = [*above, "Nguyễn Hữu Trí"]
+    signed = [Block("paragraph", line, align="right") for line in lines]
+    article = _clean(Block("paragraph", STORY), *signed)
+    assert (article.byline, article.authors) == (None, [])
+    assert article.paragraphs == [STORY, *lines]
 
 
 def test_an_agency_in_brackets_leaves_the_last_sentence() -> None:
