@@ -99,6 +99,7 @@ def find_boxes(
                 yield box
     yield from _contents(index, states, links, kept, start)
     yield from _next_articles(index, states, links, hosts, kept, start, url)
+    yield from _ballots(index, states, kept, prose, start)
     yield from _articles_beside(index, states, kept, prose, start)
     for box in _cards(index, states, links, hosts, kept, start, url):
         if prose(box) <= half:
@@ -189,6 +190,34 @@ def _next_articles(
                 break
             box = above
         if box != headline:
+            yield box
+
+
+def _ballots(
+    index: Index,
+    states: Sequence[int],
+    kept: Collection[int],
+    prose: Callable[[int], int],
+    start: int,
+) -> Iterator[int]:
+    """Yield the places of the boxes in which readers are to choose: with two buttons to press in."""
+    elements, parents, lasts = index.elements, index.parents, index.lasts
+    choices = [
+        at
+        for at in index.by_tag.get("input", ())
+        if at > start and elements[at].get("type") == "radio"
+    ]
+    for one, other in pairwise(choices):
+        if states[one] & AROUND or elements[one].get("name") != elements[other].get("name"):
+            continue
+        box = parents[one]
+        while lasts[box] < other:
+            box = parents[box]
+        while (above := parents[box]) > start and not _is_text(index, above, kept):
+            if prose(above) > _TEASER:
+                break
+            box = above
+        if box > start and not _is_text(index, box, kept) and prose(box) <= _TEASER:
             yield box
 
 

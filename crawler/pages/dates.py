@@ -262,6 +262,9 @@ def _add_shown(
         found = chain.from_iterable(index.itemprops.get(name, ())[:9] for name in names)
         for el in islice((el for el in found if _is_own(page, place[el], end)), 1):
             _add_element(dates, page, el, of)  # type: ignore[arg-type]
+    for at in index.by_tag.get("abbr", ())[:9]:  # as the microformat hAtom has it
+        if "published" in (index.classes[at] or "") and _is_own(page, at, end):
+            dates.add(_in_attributes(index.elements[at]), "time")
     if dates.has("published", "time") or dates.has("published", "page"):
         return
     first = place[title] if title is not None else start

@@ -13,7 +13,7 @@ from msgspec import structs
 from crawler.article import Block, Clip, Image
 from crawler.pages.body import Body, read_body
 from crawler.pages.furniture import PLAYER
-from crawler.pages.media import absolute, image_key, image_width, read_image
+from crawler.pages.media import absolute, image_key, image_width, read_background, read_image
 from crawler.pages.page import Page
 from crawler.pages.states import AROUND
 
@@ -94,7 +94,7 @@ def read_above(
     """
     index = page.index
     if page.headline is None:
-        return Body()
+        return _cover(page, index.place[body]) if body is not None else Body()
     start = index.place[page.headline]
     if body is None:
         box = next(
@@ -123,7 +123,20 @@ def read_above(
     ):
         below = _shown(page, box, begin - 1, page.headline, unwanted, declared, alone=False)
         found = in_front(below, found)
-    return found
+    return found if found.images else in_front(found, _cover(page, begin))
+
+
+def _cover(page: Page, beyond: int) -> Body:
+    """Return the page's declared picture, if it lies behind an element before the place `beyond`."""
+    own = _declared_picture(page)
+    if own is None:
+        return Body()
+    for at, style in page.index.styles.items():
+        if at < beyond and "url(" in style and not page.states[at] & AROUND:
+            image = read_background(style, page.base)
+            if image is not None and image_key(image.url) == image_key(own):
+                return Body(blocks=[Block("image", media=0)], images=[image])
+    return Body()
 
 
 def _thumbnails(page: Page, first: int, beyond: int) -> set[tuple[str, str, str]]:

@@ -83,7 +83,7 @@ _IN_NAMES = {
         sapo lead hometext chapeau mota mo-ta tomtat tom-tat standfirst intro alead deck dek subtitle
         subheadline sub-headline excerpt summary description
     """,
-    CRUMB: "breadcrumb breadcrumbs crumb crumbs duong-dan bread-crumb bread-crum breadcumb breadcrum link-cate cate-link",
+    CRUMB: "breadcrumb breadcrumbs crumb crumbs duong-dan duongdan bread-crumb bread-crum breadcumb breadcrum link-cate cate-link",
     TAGS: "tag tags taglist tag-list tukhoa tu-khoa keyword keywords",
     BODY: """
         newscontent newscontents noidung noi-dung articlebody bodytext maincontent entry fck

@@ -68,6 +68,11 @@ _ROLE_LED = re.compile(
     r"(?:bài|tin|tác giả|thực hiện|pv|ctv|phóng viên|người viết)\b[^:.?!\d]{0,20}:\s*[^\W\d_]", re.I
 )
 """The same beside the date: a role, its colon and a name."""
+_ROLE_AHEAD = re.compile(
+    r"(?:bài|tin|lời|ảnh|hình|video|clip|đồ họa|thiết kế|trình bày|tác giả|thực hiện|nội dung)\b[^:.?!\d]{0,20}:\s*[^\W\d_]",
+    re.I,
+)
+"""The same of what else names who made it, a part of the date's own line."""
 _SOURCE_NAME = re.compile(r"(?:^|[\s_-])(?:source|nguon|nguontin)(?=$|[\s_-])")
 _RIGHT = re.compile(r"(?:^|align\s*:\s*|float\s*:\s*)(?:right|end)\b", re.I)
 _RIGHT_NAME = re.compile(r"(?:^|[\s_-])(?:text-|align-?)(?:right|end)(?=$|\s)", re.I)
@@ -446,6 +451,8 @@ def _beside_date(page: Page, title: int) -> list[str]:
                 return [name for name in (own_line(line),) if name]
         elif has_date(line):
             parts = _PARTS.split(line)
+            if told := [part for part in parts if _ROLE_AHEAD.match(part)]:
+                return [" - ".join(told)]
             names = [name for part in parts if len(parts) > 1 and (name := _bare_name(part))]
             if is_vietnamese:
                 names = _names_among(_unlinked(page, at))

@@ -47,6 +47,10 @@ _MENU = 3
 """Links to parts of one section that are a menu and no trail."""
 _STEP = re.compile(r"\s*(?:>+|[»›])\s*")
 _WRITTEN_TRAIL = re.compile(r"\W*[^>»›]{2,50}(?:(?:>+|[»›])[^>»›]{2,50}){1,3}")
+_SECTION_LABEL = re.compile(
+    r"\W*(?:chuyên mục|danh mục|mục|thuộc mục|xuất bản trong|trong mục|đăng trong|category)\s*:?\W*",
+    re.I,
+)
 _PAGE_FILE = re.compile(r"\.(?:html?|aspx?|php)$", re.I)
 _ARROW = re.compile(r"[»›>→]")
 _LONGEST_TRAIL = 200
@@ -91,7 +95,9 @@ def read_sections(page: Page, title: str | None, names: Mapping[str, str]) -> tu
     trail = trail or _text_trail(page, title)
     if trail:
         return trail, "page"
-    return _sections_in_address(page, names), "url"
+    if trail := _sections_in_address(page, names):
+        return trail, "url"
+    return without_ends([page.text_of(el) for el in _named_link(page)], title), "page"
 
 
 def _text_trail(page: Page, title: str | None) -> list[str]:
@@ -221,6 +227,43 @@ def _label_above(page: Page) -> list[etree._Element]:
             return links
         if index.length(at) and el not in page.kept and el.find(".//a") is None:
             return [] if any(map(str.isdigit, index.shown(at))) else [el]
+    return []
+
+
+def _named_link(page: Page) -> list[etree._Element]:
+    """Return the link to the section that a label tells, ``Chuyên mục:``, or its place and the menu.
+
+    That is a link alone right above the headline whose words the site's menu has as well.
+    """
+    if page.headline is None:
+        return []
+    index = page.index
+    start = index.place[page.headline]
+    near = [
+        at
+        for at, _ in page.links
+        if abs(at - start) < _CLOSE and at not in range(start, index.lasts[start] + 1)
+    ]
+    for at in near:
+        before = index.tails[at - 1] if index.lasts[at - 1] < at else None
+        before = before if before and before.strip() else index.texts[at - 1]
+        if before and len(before) < _LONGEST_LABEL and _SECTION_LABEL.fullmatch(before):
+            return [index.elements[at]] if 0 < index.length(at) <= _LONGEST_TAG else []
+    above = [at for at in near if at < start][-1:]
+    for at in above:
+        box = at
+        while index.lasts[index.parents[box]] < start:
+            box = index.parents[box]
+        if not 3 < index.length(at) <= _LONGEST_TAG or index.length(box) > index.length(at):
+            continue
+        words = fold(page.text_of(index.elements[at]))
+        others = (one for one, _ in page.links if one < box)
+        if any(
+            index.length(one) == index.length(at)
+            and fold(page.text_of(index.elements[one])) == words
+            for one in others
+        ):
+            return [index.elements[at]]
     return []
 
 

@@ -17,6 +17,11 @@ _OF_LINE = re.compile(
     r"tác giả\s*:|lượt\s+(?:xem|đọc)|\d\s*view|(?:đăng (?:lúc|bởi|ngày)|ngày đăng)|\|.*\|", re.I
 )
 """What the line with the date says besides."""
+_WITH_DATE = re.compile(
+    r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\W*|\W*\d{1,2}\s?[:hg]\s?\d\d(?:[ap]m)?\W*|\W*gmt\s?\+?\s?7\W*",
+    re.I,
+)
+"""Weekday, clock and zone, which stand with a date."""
 _LABEL_LENGTH = 90
 _WORDS = 16
 """Characters of a few words, shorter than any sentence."""
@@ -123,7 +128,7 @@ def _is_dateline(blocks: list[Block], place: int) -> bool:
     date = DATE.search(block.text) if has_date(block.text) else None
     if date is None:
         return False
-    rest = len(block.text.strip()) - len(date[0])
+    rest = len(_WITH_DATE.sub("", block.text).strip()) - len(date[0])
     return rest < 35 or (rest < 90 and _OF_LINE.search(block.text) is not None)
 
 

@@ -69,6 +69,15 @@ def test_above_the_headline_only_the_picture_that_the_page_declares_counts() -> 
     assert [image.url for image in read(above=above, head=head).images] == [OWN]
 
 
+def test_the_declared_picture_may_lie_behind_the_headline() -> None:
+    cover = "<div style=\"background: url('/anh/own.jpg') center\"></div>"
+    other = cover.replace("own", "other")
+    head = f'<meta property="og:image" content="{OWN}">'
+    assert [image.url for image in read(above=cover, head=head).images] == [OWN]
+    assert read(above=other, head=head).images == []
+    assert read(above=cover).images == []
+
+
 def test_what_follows_a_picture_above_the_text_is_no_caption() -> None:
     first = "<p style='text-align:center'><em>Chúng tôi trở lại Mường Pồn</em></p>"
     article = read(between='<figure><img src="/anh/a.jpg"></figure>', text=first + TEXT)

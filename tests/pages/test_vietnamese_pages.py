@@ -253,14 +253,18 @@ CASES = {
         f'{HEAD}<div class="nd">{p(0)}</div><div class="z"><p>Cơ quan chủ quản: Ủy ban nhân dân huyện. Địa chỉ: 12 Hùng Vương. Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 01/02/2010.</p></div>', [P[0]]),
     "a list of other videos": (
         f'{HEAD}<div class="desc">{p(0, 1)}</div><h3 class="box-title">Video khác</h3><div class="row"><div class="c"><a href="/video/1.html"><img src="/t1.jpg"></a><h4><a href="/video/1.html">{OTHER}</a></h4></div><div class="c"><a href="/video/2.html"><img src="/t2.jpg"></a><h4><a href="/video/2.html">{OTHER_2}</a></h4></div></div>', [P[0], P[1]]),
+    "a vote of the readers amid the text": (
+        f'{HEAD}{SAPO}<div class="tx">{p(0, 1)}<div class="q7"><p>Bạn nghĩ nên trồng cây gì ở vùng này?</p><label><input type="radio" name="q">Sầu riêng</label><label><input type="radio" name="q">Cà phê</label><button>Biểu quyết</button></div>{p(2, 3, 4)}</div>', ALL),
+    "author and date without a name, above a sapo and a text in one box": (
+        f'<h1 class="d-tt">{TITLE}</h1><div class="q8"><span class="q9">Thèn Văn Hương</span><span>Thứ tư, 4/9/2024 | 07:30 GMT+7</span></div><p class="q5">{LEAD}</p><div class="q6">{p(0, 1, 2, 3, 4)}</div>', ALL),
     "a long table among paragraphs": (
         f'{HEAD}{SAPO}<div class="tx"><table>{ROWS}</table>{p(0)}</div>', [LEAD, *MARKS, P[0]]),
     "readers' comments under a count, in boxes without a name": (
         f'{HEAD}<div class="q1">{p(0, 1)}</div><div class="q2"><h3>3 ý kiến</h3>{READERS}</div>', [P[0], P[1]]),
     "the next article, whole": (
-        f'<div class="full"><header>{HEAD}</header><p class="d-sp">{LEAD}</p><div class="tx">{p(0, 1, 2)}</div></div>'
-        f'<div class="full"><header><h1 class="d-tt">{OTHER}</h1><div class="d-tm">03/09/2024 - 08:00</div></header><p class="d-sp">{OTHER_2}.</p><div class="tx">{p(3, 4)}</div></div>',
-        [LEAD, P[0], P[1], P[2]]),
+        f'<div class="full"><header>{HEAD}</header><p class="d-sp">{LEAD}</p><div class="tx">{p(0, 1)}</div></div>'
+        f'<div class="full"><header><h1 class="d-tt">{OTHER}</h1><div class="d-tm">03/09/2024 - 08:00</div></header><p class="d-sp">{OTHER_2}.</p><div class="tx">{p(2, 3, 4)}</div></div>',
+        [LEAD, P[0], P[1]]),
 }  # fmt: skip
 
 

@@ -231,6 +231,19 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             id="the cell under the text's own",
         ),
         pytest.param(
+            {"date": "Ảnh: <b>Giàng Seo Pùa</b> | Lời: <b>Thu Trà</b> | 02/04/2024 17:20"},
+            ["Giàng Seo Pùa", "Thu Trà"],
+            id="roles and names before the date",
+        ),
+        pytest.param(
+            {
+                "body": BODY
+                + '<p align="center"><img src="/i/k.jpg"><br><em>Vườn mắc ca. (Tin và ảnh: Thế Anh)</em></p>'
+            },
+            ["Thế Anh"],
+            id="the story's byline in a caption",
+        ),
+        pytest.param(
             {"under": '<span class="author">Nhật</span>'},
             ["Nhật"],
             id="one word pen name span author",
@@ -1370,6 +1383,14 @@ def test_when_it_appeared_is_read_however_it_is_printed(printed: str, published:
             },
             "2025-05-03T10:00:00+07:00",
             id="the change before the day",
+        ),
+        pytest.param(
+            {
+                "date": "Thứ Bảy, 3 tháng 5, 2025",
+                "below": '<p>vào lúc <abbr class="published" title="2025-05-03T10:00:00+07:00">10:00</abbr></p>',
+            },
+            "2025-05-03T10:00:00+07:00",
+            id="a microformat below the text",
         ),
     ],
 )
