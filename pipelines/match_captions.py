@@ -82,8 +82,13 @@ _NAMED_PHOTO = re.compile(r"[.,;)(–-]\s*\(?ảnh\s*:\s*[^:.]{2,40}\)?\.?$", re
 """The end of a line in plain letters that only a caption has."""
 _CLIP_CREDIT = re.compile(r"\(?(?:nguồn\s+)?(?:video|clip|phim)\s*:\s*\S.{0,60}$", re.IGNORECASE)
 _WORK_BEFORE = re.compile(
-    r"(?:^|(?<=[.!?…)]))\s*(?:tin|bài)(?:\s*[,&/-]|\s+và)?\s*$", re.IGNORECASE
+    r"(?:^|(?<=[.!?…)]))\s*\(?(?:tin|bài)(?:\s*[,&/-]|\s+và)?\s*$", re.IGNORECASE
 )
+_STORY_AND_PHOTO = re.compile(
+    r"(?:^|(?<=[.!?…)]))\s*\(?(?P<line>(?:tin|bài)(?:\s*[,&/-]|\s+và)\s*ảnh\s*:[^:()]{2,80}?)\)?\.?$",
+    re.IGNORECASE,
+)
+"""The story's own byline, at the end of a caption."""
 _SENTENCE_END = re.compile(rf"[.!?…]\s+[\"“]?[{CAPITALS}]")
 
 
@@ -159,6 +164,8 @@ def match_captions(article: RawArticle, changes: Counter[str]) -> None:
     if _is_photo_story(blocks, found):
         found = {at: owner for at, owner in found.items() if blocks[at].kind == "caption"}
     for at in found:
+        if line := _STORY_AND_PHOTO.search(blocks[at].text):
+            article.raw.bylines.append(line["line"])
         blocks[at].text = without_counter(blocks[at].text, len(article.images))
     for at, owner in found.items():
         if owner is not None and _give(owner, blocks[at]):

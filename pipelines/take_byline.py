@@ -116,7 +116,7 @@ _COMPILED = re.compile(
 # What stands before a name and is no part of it.
 _HONOUR = re.compile(
     r"(?:(?:(?:PGS|GS|TS|ThS|Th\.S|BS|BSCK\s?I{1,2}|BSCK\s?[12]|CKI{1,2}|LS|KS|KTS|CN|DS|NSND|NSƯT|NSNA|Đ/c)(?:[.,]\s*|\s+|(?=[PGTB])))+"
-    r"|(?i:ths\.?|mr\.?|(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy|uý)|luật\s+sư|bác\s+s[ĩỹ]|dược\s+s[ĩỹ]|tiến\s+s[ĩỹ]|thạc\s+s[ĩỹ]|giáo\s+sư|phó\s+giáo\s+sư|kỹ\s+sư|nhạc\s+s[ĩỹ]|họa\s+s[ĩỹ]|nhà\s+văn|nhà\s+thơ|nghệ\s+s[ĩỹ]|bạn\s+đọc|nhà\s+giáo|nhà\s+nghiên\s+cứu)\s*:?\s+)"
+    r"|(?i:ths\.?|mr\.?|(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy|uý)|luật\s+sư|bác\s+s[ĩỹ]|dược\s+s[ĩỹ]|tiến\s+s[ĩỹ]|thạc\s+s[ĩỹ]|giáo\s+sư|phó\s+giáo\s+sư|kỹ\s+sư|nhạc\s+s[ĩỹ]|họa\s+s[ĩỹ]|nhà\s+văn|nhà\s+thơ|nghệ\s+s[ĩỹ]|bạn\s+đọc|nhà\s+giáo|nhà\s+nghiên\s+cứu|luật\s+gia|chuyên\s+gia|cử\s+nhân|lương\s+y|hòa\s+thượng|thượng\s+tọa|đại\s+đức|linh\s+mục|cựu\s+chiến\s+binh|cô\s+giáo|thầy\s+giáo)\s*:?\s+)"
     rf"(?=[{CAPITALS}])"
 )
 _DESK = re.compile(

@@ -62,6 +62,7 @@ def _clean(*blocks: Block, images: int = 1, alt: str | None = None, caption: str
             None,
         ),
         ("Ảnh Quang Mẫn", None, "Quang Mẫn"),
+        (f"{WORDS}. (Tin và ảnh: Quang Mẫn/TTXVN)", f"{WORDS}.", "Quang Mẫn/TTXVN"),
         ("洽谈会现场（图片来源：越通社）", "洽谈会现场", "越通社"),
         ("Ảnh Kon Tum", "Ảnh Kon Tum", None),
         (f"{WORDS} – Ảnh: Quang Mẫn/TTXVN", WORDS, "Quang Mẫn/TTXVN"),

@@ -137,6 +137,7 @@ TWO = ["Quang Mẫn", "Duy Phong"]
         ("Thu Trang (Đài TT-TH Đăk Tô)", ["Thu Trang"], ["Đài TT-TH Đăk Tô"]),
         ("Thu Trang - Đài Đăk Tô", ["Thu Trang"], ["Đài Đăk Tô"]),
         ("Biên tập: Mai Lan; Quay phim: A Thảo", ["Mai Lan", "A Thảo"], []),
+        ("Luật gia ĐỖ VĂN NHÂN", ["ĐỖ VĂN NHÂN"], []),
         ("Reporting by THU HUONG - Translating by HONG VAN", ["THU HUONG", "HONG VAN"], []),
     ],
 )
