@@ -31,7 +31,7 @@ _WHOLE = re.compile(
     | (?:tập\s+tin|tệp(?:\s+tin)?|file|tài\s+liệu|văn\s+bản)\s+đính\s+kèm|\(?\s*hết\s*\)?|[（(]完[）)]
     | in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?|ấn|tin)|bản\s+in|print|về\s+đầu(?:\s+trang)?|lên\s+(?:đầu\s+)?(?:top|đầu\s+trang)|(?:quay\s+lại|trở\s+(?:về|lại|lên))(?:\s+(?:đầu\s+trang|trang\s+(?:trước|chủ)))?|trang\s+chủ
     | (?:mặc\s+định\s+)?cỡ\s+chữ(?:\s+(?:a|\+|-|aa?\+?|mặc\s+định))*|a[-+]|a\s*[-+]?\s*a\s*[-+]?|phóng\s+to|thu\s+nhỏ|nghe\s+(?:đọc\s+)?bài(?:\s+(?:viết|báo))?[\s\d:/.x]*
-    | quảng\s+cáo|advertisement|\[?\s*quảng\s+cáo\s*\]?
+    | (?:ads?\s*)?quảng\s+cáo|advertisement|\[?\s*quảng\s+cáo\s*\]?
     | trả\s+lời(?:\s+hủy)?|hủy\s+trả\s+lời|leave\s+a\s+(?:reply|comment)|phản\s+hồi
     | \d+\s*(?:bình\s+luận|phản\s+hồi|ý\s+kiến|chia\s+sẻ)|[\d.,]+\s+lượt\s+(?:xem|đọc|truy\s+cập)|(?:xem|đọc|đã\s+(?:xem|đọc))\s*:?\s+[\d.,]+\s+lần|chưa\s+có\s+bình\s+luận(?:\s+nào)?
     | (?:hãy\s+)?(?:để\s+lại|viết)\s+(?:một\s+)?bình\s+luận(?:\s+của\s+bạn)?|hủy|huỷ|gửi|báo\s+lỗi|lưu\s+bài|đăng\s+ký\s+nhận\s+tin|(?:tên|họ\s+tên|email|bình\s+luận|trang\s+web|website|nội\s+dung)\s*\*|trang\s+web
@@ -76,6 +76,7 @@ _LED = re.compile(
     |mọi\s+(?:ý\s+kiến|đóng\s+góp|góp\s+ý|phản\s+hồi|tin,?\s+bài)[^.!?]{0,50}\sgửi\s[^.!?]{0,40}\b(?:hộp\s+thư|tòa\s+soạn|toà\s+soạn|e-?mail|địa\s+chỉ|báo)\b
     |(?:kính\s+)?mời\s+(?:quý\s+vị|quý|bạn|độc|khán|các)\s[^.!?:]{0,30}\bxem\s+(?:thêm\s+)?(?:video|clip|phóng\s+sự)\b[^.!?]{0,60}:\s*$
     |(?:e-?mail\s*:\s*)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+$|\.?/\.$
+    |[(\[]\s*(?:(?:xem|đọc|đón\s+đọc|mời\s+đọc)\s+(?:tiếp\s+)?)?(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối|sau|tới|tiếp(?:\s+theo)?)\s*[:.–-]\s[^()\[\]]{3,150}[)\]]\.?$
     |(?:đường\s+(?:dẫn|link)|liên\s+kết|link|url)(?:\s+(?:bài(?:\s+viết)?|tin|gốc))*\s*:\s*https?://\S+$
     |nguồn\s*:\s*https?://\S+(?:\s+copy\s+link)?$|xem\s+thêm\s[^.!?:]{0,60}:$|(?:trở\s+thành\s+người\s+đầu\s+tiên\s+)?tặng\s+sao\s
     |(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\b[\s,]*)?(?:(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s,|–-]+\d{1,2}[:h]\d\d|\d{1,2}[:h]\d\d[\s,|–-]+(?:(?:thứ\s+\w+|chủ\s+nhật)\b[\s,]*)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:\s*\(?gmt\s*\+\s*7\)?)?$
@@ -111,6 +112,10 @@ _ARROW = re.compile(r"[►▶→⇒]\s*\S")
 _BESIDE = " -–—*•|~"
 """What stands before and behind the words of a label."""
 _WHOLE_LENGTH = 160
+_OF_TEXT = ("paragraph", "heading", "quote", "item")
+_NEXT_PART = re.compile(
+    r"(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối|sau|tới|tiếp(?:\s+theo)?)\s*[:–-]\s.{3,140}[^.!?…:;,]"
+)
 _LISTED = 0.6
 """Share of a line in links, in a list of others: a date stands beside them."""
 LONGEST = 350
@@ -175,4 +180,24 @@ def strip_furniture(article: RawArticle, changes: Counter[str]) -> None:
             continue
         listed = False
         kept.append(block)
+    _drop_next_part(kept, changes)
     article.raw.blocks = kept
+
+
+def _drop_next_part(blocks: list[Block], changes: Counter[str]) -> None:
+    """Take the title of a series' next part off the end of `blocks`: ``Kỳ cuối: Về lại làng xưa``.
+
+    Names may stand below it.
+    """
+    texts = [at for at, block in enumerate(blocks) if block.kind in _OF_TEXT and block.text]
+    for at in texts[-2:]:
+        text = blocks[at].text
+        is_next = len(text) <= _WHOLE_LENGTH and _NEXT_PART.fullmatch(text.lower()) is not None
+        if (
+            is_next
+            and len(texts) > 2
+            and all(len(blocks[one].text) < 90 for one in texts[-2:] if one > at)
+        ):
+            del blocks[at]
+            changes["furniture"] += 1
+            return

@@ -59,6 +59,9 @@ Tải ứng dụng Báo Kon Tum
 5/5 - (1 bình chọn)
 Đang tải...
 Tập tin đính kèm
+ADQuảng cáo
+(Bài 2: Những cột mốc sống)
+[Kỳ cuối: Về lại làng xưa].
 (Hết)
 （完）
 Đường dẫn bài viết: http://baomau.example/kinh-te/4471.html
