@@ -104,6 +104,8 @@ _ALIGN_NAME = re.compile(
     r"(?:^|[\s_-])(?:has-text-align-|text-|align-?|ql-align-|rte)(left|right|center|justify|centre)(?=$|\s)",
     re.I,
 )
+_TO_THE_RIGHT = re.compile(r"float\s*:\s*right", re.I)
+_OWN_LINE = re.compile(r"float\s*:\s*right|display\s*:\s*block", re.I)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.I)
 _FONT = re.compile(r"\.Vn[A-Za-z0-9 ]{2,30}|VNI-[A-Za-z0-9 -]{2,30}|VNtime[A-Za-z0-9 ]{0,20}", re.I)
@@ -222,7 +224,8 @@ class _Walk:
         self.broke = False
         self.spared = 0
         self.apart: set[int] = set()
-        """Places of captions and credits beside a picture that are no blocks by their tags."""
+        """Places of what begins and ends a block though its tag does not: captions and credits beside
+        a picture, custom elements beside others, what a style puts on a line of its own."""
         self._begin()
 
     def _begin(self) -> None:
@@ -472,6 +475,10 @@ class _Walk:
         if tag in _BLOCKS:
             return self._enter_block(at, tag, context, bits)
         style = self.styles.get(at)
+        is_component = "-" in tag and not index.sizes[index.parents[at]]
+        if is_component or (style and _OWN_LINE.search(style)):
+            self.flush()
+            self.apart.add(at)
         if not (style or bits or tag in _MEANT):
             return context
         if tag == "a" and not self.index.length(at):
@@ -496,6 +503,8 @@ class _Walk:
             names += _names_in(name)[0]
         if style:
             align, strong, em = self._styled(style, align, strong, em)
+            if "float" in style and _TO_THE_RIGHT.search(style):
+                align = "right"
         return _context((kind, align, names, strong, em, href, frame, mute, pre))
 
     def _enter_block(self, at: int, tag: str, context: _Context, bits: int) -> _Context | None:

@@ -118,6 +118,8 @@ _SECTIONS = frozenset(
     )
 )  # fmt: skip
 """Sections and labels that look like names in title case."""
+_PORTRAIT = 90
+"""Characters of the longest box with a portrait, a name and what its bearer does."""
 _SIDE_BY_SIDE = 12
 """Elements from one author's name to that of the next, at most."""
 _SENTENCE = 80
@@ -348,6 +350,31 @@ def _beside_account(
         if line and not any(name in shown for name in (fold(line), fold(page.text_of(el)))):
             found.append(line)
     return list(dict.fromkeys(found))
+
+
+def portraits(page: Page) -> list[etree._Element]:
+    """Return the boxes under the headline with a picture and a link to the page of who wrote.
+
+    Where headline and text share one element they stand in it, and are none of the text.
+    """
+    if page.headline is None:
+        return []
+    index = page.index
+    start = index.place[page.headline]
+    first, beyond = (bisect_left(page.links, (at,)) for at in (start, start + _BETWEEN))
+    found = []
+    for at, href in page.links[first:beyond]:
+        if not _AUTHOR_PATH.search(href):
+            continue
+        box = at
+        while (above := index.parents[box]) > start and index.length(above) <= _PORTRAIT:
+            box = above
+            pictures = index.below(box, "img")
+            if pictures:
+                if pictures[-1] < at:
+                    found.append(index.elements[box])
+                break
+    return found
 
 
 def _text_begins(page: Page, headline: int, body: etree._Element | None) -> int:

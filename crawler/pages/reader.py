@@ -27,7 +27,7 @@ from crawler.pages.layout import GENERIC, Layout, layout_on
 from crawler.pages.lead import find_lead, lead_picture, read_lead
 from crawler.pages.page import Page
 from crawler.pages.parse import parse
-from crawler.pages.people import read_people
+from crawler.pages.people import portraits, read_people
 from crawler.pages.scripted import find_scripted
 from crawler.pages.title import find_headline, read_title
 from crawler.pages.trail import (
@@ -199,6 +199,8 @@ def read_page_body(
         unwanted = [*unwanted, *page.index.at(page.boxes)]
     if lead is not None:
         unwanted = [*unwanted, lead]
+    if not by_layout:
+        unwanted = [*unwanted, *portraits(page)]
     after = None
     kept = page.kept
     if headline is not None:

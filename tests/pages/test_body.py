@@ -85,6 +85,7 @@ def test_fragment_gives_blocks(html: str, blocks: list[tuple[str, str]]) -> None
         ('<p class="has-text-align-right">x</p>', "right"),
         ('<div class="text-center"><p>x</p></div>', "center"),
         ('<div style="text-align:justify">x</div>', "justify"),
+        ('<p><b style="float: right">x</b></p>', "right"),
         ("<p>x</p>", None),
     ],
 )
@@ -103,6 +104,11 @@ def test_alignment_is_taken_from_whatever_sets_it(html: str, align: str | None) 
 )
 def test_emphasis_counts_where_it_covers_the_block(html: str, emphasis: set[str]) -> None:
     assert [set(block.emphasis) for block in pages.read_fragment(html, BASE).blocks] == [emphasis]
+
+
+def test_what_a_style_puts_on_a_line_of_its_own_is_a_block() -> None:
+    html = '<p>một <b style="float:left">hai</b> ba <b style="display: block">bốn</b> năm</p>'
+    assert [text for _, text in shown(html)] == ["một hai ba", "bốn", "năm"]
 
 
 def test_a_line_break_is_told_from_a_new_paragraph() -> None:

@@ -253,6 +253,16 @@ CASES = {
         f'{HEAD}<div class="nd">{p(0)}</div><div class="z"><p>Cơ quan chủ quản: Ủy ban nhân dân huyện. Địa chỉ: 12 Hùng Vương. Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 01/02/2010.</p></div>', [P[0]]),
     "a list of other videos": (
         f'{HEAD}<div class="desc">{p(0, 1)}</div><h3 class="box-title">Video khác</h3><div class="row"><div class="c"><a href="/video/1.html"><img src="/t1.jpg"></a><h4><a href="/video/1.html">{OTHER}</a></h4></div><div class="c"><a href="/video/2.html"><img src="/t2.jpg"></a><h4><a href="/video/2.html">{OTHER_2}</a></h4></div></div>', [P[0], P[1]]),
+    "portraits of who wrote between headline and text": (
+        f'<div class="z1"><h1>{TITLE}</h1><div class="z2"><div class="z3"><img src="/a/1.jpg"><a href="/tac-gia/thach-rothy-12">Thạch Rothy</a><span>Phóng viên Bạn đọc</span></div><div class="z3"><img src="/a/2.jpg"><a href="/tac-gia/cao-minh-tho-31">Cao Minh Thơ</a></div></div><h2>{LEAD}</h2>{p(0, 1, 2, 3, 4)}</div>', ALL),
+    "custom elements for everything": (
+        f'<x-page><x-part><h1>{TITLE}</h1><x-meta><span>Kpă Hương</span><span>04/09/2024, 07:30</span><span>3 phút đọc</span></x-meta><x-lead>{LEAD}</x-lead></x-part><x-part><x-text>{p(0, 1, 2, 3, 4)}</x-text></x-part></x-page>', ALL),
+    "a custom element in a line": (
+        f'{HEAD}<div class="tx"><p>Cây <x-term>mắc ca</x-term> hợp đất.</p>{p(0, 1, 2, 3, 4)}</div>', ["Cây mắc ca hợp đất.", *P]),
+    "the title of the next part at the end": (
+        f'{HEAD}{SAPO}<div class="tx">{p(0, 1, 2, 3, 4)}<p><b>Bài, ảnh: Y Krăk</b></p><p><i>(Bài 2: Những cột mốc sống)</i></p></div>', ALL),
+    "the title of the last part above the names": (
+        f'{HEAD}{SAPO}<div class="tx">{p(0, 1, 2, 3, 4)}<p><b><i>Kỳ cuối: Về lại làng xưa</i></b></p><p><b>Bài, ảnh: Y Krăk</b></p></div>', ALL),
     "a vote of the readers amid the text": (
         f'{HEAD}{SAPO}<div class="tx">{p(0, 1)}<div class="q7"><p>Bạn nghĩ nên trồng cây gì ở vùng này?</p><label><input type="radio" name="q">Sầu riêng</label><label><input type="radio" name="q">Cà phê</label><button>Biểu quyết</button></div>{p(2, 3, 4)}</div>', ALL),
     "author and date without a name, above a sapo and a text in one box": (

@@ -244,6 +244,19 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             id="the story's byline in a caption",
         ),
         pytest.param(
+            {
+                "body": BODY.removesuffix("</p>")
+                + ' <strong style="float: right">Pờ Văn Nam</strong></p>'
+            },
+            ["Pờ Văn Nam"],
+            id="in the last paragraph, put to the right",
+        ),
+        pytest.param(
+            {"body": BODY + '<p align="right"><b>Hải Vân</b><br><i>(P/v TTXVN tại Praha)</i></p>'},
+            ["Hải Vân"],
+            id="above where its bearer works",
+        ),
+        pytest.param(
             {"under": '<span class="author">Nhật</span>'},
             ["Nhật"],
             id="one word pen name span author",
