@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Set
 from functools import cached_property
 from itertools import accumulate
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -24,6 +25,8 @@ _ITEMPROPS, _STYLES, _HIDDEN = (attributes(name) for name in ("itemprop", "style
 _HIDING = frozenset(("d-none", "hidden", "hide"))
 """Classes that hide microdata, which is for machines. What else they hide may unfold."""
 _NONE = re.compile(r"display\s*:\s*none", re.I)
+_MARKS = ("\u0300", "\u0301", "\u0323")
+"""Tones that stand by themselves in decomposed Vietnamese, some of which is in any text."""
 _MENU = 60
 """Elements of a menu that is larger than a trail or an article's own foot."""
 _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "title"))
@@ -32,7 +35,8 @@ _SILENT = frozenset(("script", "style", "noscript", "template", "svg", "title"))
 class Index:
     """The elements of one page or of one part of it, in document order.
 
-    By place: `elements`; `tags`; `classes`, as written; `texts` and `tails`, as lxml has them;
+    By place: `elements`; `tags`; `classes`, as written; `texts` and `tails`, as lxml has them but
+    in NFC, whatever a page was typed with;
     `parents`, the place of the element around, -1 of the first; `lasts`, the place of the last
     element inside, its own where it has none; `sizes`, the characters of text right in an element,
     not in those inside it, none in scripts; `bits`, what class and id mean (see `furniture`);
@@ -67,6 +71,9 @@ class Index:
         self.texts: list[str | None] = [el.text for el in elements]
         self.tails: list[str | None] = [el.tail for el in elements]
         self.tails[0] = None  # stands behind all of this
+        for held in (self.texts, self.tails):
+            if any(mark in text for text in ("".join(filter(None, held)),) for mark in _MARKS):
+                held[:] = [text and normalize("NFC", text) for text in held]
         self.parents = parents = [-1]
         parents += [place[el.getparent()] for el in elements[1:]]  # type: ignore[index]
         self.lasts = lasts = list(range(count))

@@ -215,7 +215,7 @@ def _by_words(page: Page) -> etree._Element | None:
 
 def _by_title(page: Page) -> etree._Element | None:
     """Return the element that shows what the page's title begins with, however short: ``TIN BUỒN``."""
-    parts = _SITE_NAME.split(page.declared.title[:_LONGEST])
+    parts = _SITE_NAME.split(normalize("NFC", page.declared.title[:_LONGEST]))
     wanted = fold(parts[0])
     if len(parts) < 2 or " " not in wanted or _SITE_LIKE.search(parts[0]):
         return None
@@ -255,7 +255,7 @@ def declared_titles(page: Page) -> list[str]:
         declared.meta("dc.title", "title", "headline"),
         declared.title,
     ]
-    folded = (" ".join(t.split()) for t in titles if isinstance(t, str))
+    folded = (normalize("NFC", " ".join(t.split())) for t in titles if isinstance(t, str))
     return [title for title in folded if title]
 
 
