@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import itemgetter
 from urllib.parse import urlsplit
 
@@ -64,6 +64,7 @@ _DEEP = 4
 """Elements between a link in a list and the list, at most."""
 _HEADLINE = 12
 _TEASER = 350
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _BUTTONS = frozenset(("a", "button", "li", "option"))
 _TOP = frozenset(("body", "html", "main", "article"))
 _FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf", ".mp4", ".mp3")
@@ -86,8 +87,7 @@ def find_boxes(
     is around is not looked at; what is in `kept` is no box, nor is what is named as the text.
     """
     half = prose(0) / 2
-    for at, box in _labelled(index, states, kept, start):
-        label = _label(index.texts[at] or "")
+    for at, box, label in _labelled(index, states, kept, start):
         rest = index.length(box) - index.length(at)
         if not rest:
             continue
@@ -112,15 +112,22 @@ def _label(text: str) -> str:
 
 def _labelled(
     index: Index, states: Sequence[int], kept: Collection[int], start: int
-) -> Iterator[tuple[int, int]]:
-    """Yield the places of labels, each with that of the largest box that it opens."""
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the places of labels, each with that of the largest box that it opens, and its words."""
     parents, tags = index.parents, index.tags
     texts, sizes = index.texts, index.sizes
-    for at in range(start + 1, len(texts)):
-        text = texts[at]
+    parted = (
+        (at, index.shown(at))
+        for tag in _HEADINGS
+        for at in index.by_tag.get(tag, ())
+        if at > start and index.lasts[at] > at and 3 < index.length(at) < _LABEL_LENGTH
+    )
+    for at, text in chain(enumerate(texts[start + 1 :], start + 1), parted):
         if not text or not 3 < len(text) < _LABEL_LENGTH:
             continue
-        if not sizes[at] or states[at] & (AROUND | SILENT):  # without a size it is blank
+        if not (sizes[at] or tags[at] in _HEADINGS) or states[at] & (
+            AROUND | SILENT
+        ):  # without a size it is blank
             continue
         label = _label(text)
         if label not in _OTHERS and label not in _READERS and label not in _COUNTED:
@@ -133,7 +140,7 @@ def _labelled(
                 break
             box = above
         if box != at:
-            yield at, box
+            yield at, box, label
 
 
 def _is_text(index: Index, at: int, kept: Collection[int]) -> bool:
@@ -213,9 +220,14 @@ def _ballots(
         box = parents[one]
         while lasts[box] < other:
             box = parents[box]
-        while (above := parents[box]) > start and not _is_text(index, above, kept):
-            if prose(above) > _TEASER:
-                break
+        above = parents[box]
+        if (
+            "?" not in index.shown(box, _TEASER)
+            and above > start
+            and not _is_text(index, above, kept)
+            and prose(above) <= _TEASER
+            and "?" in index.shown(above, _TEASER)
+        ):
             box = above
         if box > start and not _is_text(index, box, kept) and prose(box) <= _TEASER:
             yield box

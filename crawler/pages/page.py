@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -59,6 +60,10 @@ _MAY_TELL = frozenset(("aside", "footer", "p"))
 ``footer`` does, between headline and text, and WordPress's first ``<p class="postmetadata">``."""
 _NEVER_AROUND = frozenset(("html", "body", "main", "article"))
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+VIETNAMESE = re.compile("[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
+"""Letters of Vietnamese that its neighbours on the Web, Romanian and Croatian, do not have."""
+_SAMPLE = 40
+"""Texts behind the headline by which the language is told."""
 
 
 class Page:
@@ -150,6 +155,19 @@ class Page:
     def body(self) -> etree._Element | None:
         """The ``<body>``."""
         return next(iter(self.index.tagged("body")), None)
+
+    @cached_property
+    def is_vietnamese(self) -> bool:
+        """Whether the page is Vietnamese: many leave the English a theme came with in ``lang``."""
+        if (self.root.get("lang") or "").lower().startswith("vi"):
+            return True
+        titles = f"{self.declared.title[:300]} {(self.declared.meta('og:title') or '')[:300]}"
+        if len(VIETNAMESE.findall(normalize("NFC", titles))) > 1:
+            return True
+        start = self.index.place[self.headline] if self.headline is not None else 0
+        texts = (text for text in self.index.texts[start:] if text and len(text) > _SENTENCE)
+        sample = " ".join(text[:300] for text in islice(texts, _SAMPLE))
+        return 50 * len(VIETNAMESE.findall(normalize("NFC", sample))) > len(sample)
 
     @cached_property
     def article(self) -> etree._Element | None:

@@ -13,7 +13,7 @@ from lxml import etree
 from crawler.pages.dates import has_date
 from crawler.pages.declared import types
 from crawler.pages.furniture import AUTHOR, WRITER
-from crawler.pages.page import Page
+from crawler.pages.page import VIETNAMESE, Page
 from crawler.pages.states import ABOUT, AROUND, LINK, SILENT
 from crawler.pages.text import fold
 from crawler.pages.title import declared_site_name
@@ -83,8 +83,6 @@ _OTHER_WORK = re.compile(
 )
 """What stands before the name of somebody who did not write."""
 _LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\.")
-_VIETNAMESE = re.compile("[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
-"""Letters of Vietnamese that its neighbours on the Web, Romanian and Croatian, do not have."""
 _FAMILIES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trương trịnh".split()  # noqa: SIM905
 )
@@ -114,6 +112,10 @@ _SECTIONS = frozenset(
         "văn nghệ", "thị trường", "doanh nghiệp", "tài chính", "bất động sản", "trong nước", "trong tỉnh", "địa phương",
         "bình luận", "chia sẻ", "lượt xem", "cập nhật", "tin mới", "trang chủ", "ý kiến", "đánh giá", "từ khóa", "liên hệ",
         "in bài", "in trang", "bản in", "gửi bài", "cỡ chữ", "nghe bài", "lưu bài", "đọc bài", "lưu tin", "gửi email",
+        "thảo luận", "thông tin", "tin bài", "nhận xét", "yêu thích", "lưu lại", "sao chép", "tương tác", "cảm xúc", "báo in",
+        "góp ý", "ủng hộ", "đầu trang", "về trang chủ", "hỏi đáp", "mới nhất", "tin nóng", "tin nổi bật", "bài mới", "nổi bật",
+        "tuyển dụng", "rao vặt", "quay lại", "trở về", "đăng nhập", "đăng ký", "xem nhiều", "chuyên mục", "chủ đề", "sự kiện",
+        "tòa soạn", "toà soạn", "bạn cần biết", "giới thiệu", "gửi bình luận", "gửi ý kiến", "tải về", "tải ứng dụng", "bài viết",
         "tin liên quan", "bài liên quan", "xem thêm", "đọc thêm", "đọc nhiều", "phản hồi", "theo dõi", "quảng cáo",
     )
 )  # fmt: skip
@@ -156,7 +158,7 @@ def read_people(page: Page, title: etree._Element | None, body: etree._Element |
     people = People(named=declared_authors(page))
     layout = page.layout
     people.accounts = page.texts(page.select(layout.accounts))
-    if _is_vietnamese(page):
+    if page.is_vietnamese:
         # Whatever type a CMS gives them: the site, and what it declares as an organisation.
         people.accounts += dict.fromkeys([*_site_names(page), *_organisations(page)])
     people.bylines = page.texts(page.select(layout.bylines))
@@ -203,17 +205,9 @@ def _organisations(page: Page) -> list[str]:
 def is_vietnamese_wordpress(page: Page) -> bool:
     """Say whether the page is Vietnamese and made by WordPress."""
     generator = (page.declared.meta("generator") or "").lower()
-    return _is_vietnamese(page) and (
+    return page.is_vietnamese and (
         "wordpress" in generator or "https://api.w.org/" in page.declared.links
     )
-
-
-def _is_vietnamese(page: Page) -> bool:
-    """Say whether the page is Vietnamese: many leave the English a theme came with in ``lang``."""
-    if (page.root.get("lang") or "").lower().startswith("vi"):
-        return True
-    titles = f"{page.declared.title[:300]} {(page.declared.meta('og:title') or '')[:300]}"
-    return len(_VIETNAMESE.findall(normalize("NFC", titles))) > 1
 
 
 def declared_authors(page: Page) -> list[str]:
@@ -287,6 +281,11 @@ def _shown(
         at: 2
         for at, href in page.links[first:beyond]
         if at not in kinds and _AUTHOR_PATH.search(href)
+    }
+    kinds |= {
+        at: 2
+        for at, href in page.links[first:beyond]
+        if centre < at <= text and href.startswith("mailto:") and _bare_name(index.shown(at))
     }
     for at in sorted(kinds):
         take(at, kinds[at])
@@ -465,7 +464,7 @@ def _beside_date(page: Page, title: int) -> list[str]:
     index = page.index
     previous = ""
     dated = False
-    is_vietnamese = _is_vietnamese(page)
+    is_vietnamese = page.is_vietnamese
     own_line = _full_name if is_vietnamese else _bare_name
     for at in range(title + 1, min(title + _DATE_LINE, len(index.elements))):
         if index.length(at) > _LONGEST or page.states[at] & (AROUND | LINK | SILENT):
@@ -575,13 +574,17 @@ def _signed_below(page: Page, body: int) -> list[str]:
 
 def _is_signature(page: Page, at: int, line: str) -> bool:
     """Say whether `line`, right under a Vietnamese text, is names: in bold, or with an agency."""
-    if page.states[at] & LINK or not _is_vietnamese(page):
+    if page.states[at] & LINK or not page.is_vietnamese:
         return False
     plain = _WHERE.sub("", line)
     parts = [_bare_name(part) for part in _BETWEEN_NAMES.split(plain)]
     if not all(parts) or any(fold(part or "") in _SECTIONS for part in parts):
         return False
-    return plain != line or len(parts) > 1 or _is_emphasised(page, at)
+    if plain != line or len(parts) > 1 or _is_emphasised(page, at):
+        return True
+    words = line.split()
+    is_title_case = all(word.isalpha() and word[1:].islower() for word in words)
+    return len(words) > 1 and is_title_case and page.prose(at) > 0
 
 
 def _at_right(page: Page, at: int) -> bool:
@@ -628,7 +631,7 @@ def author_line(pieces: list[str]) -> str | None:
             joined = True
             continue
         labelled = _BY.match(text)
-        is_role = text.endswith(":") and len(text) < 40 and _VIETNAMESE.search(text) is not None
+        is_role = text.endswith(":") and len(text) < 40 and VIETNAMESE.search(text) is not None
         text = _TAIL.sub("", _BY.sub("", text)).strip(" |•·,:-–—\xa0")
         if not text or len(text) > 90 or _NO_NAME.fullmatch(text):
             if parts:

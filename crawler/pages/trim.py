@@ -8,6 +8,8 @@ for screens of different width.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 
 from crawler.article import Block
 from crawler.pages.body import Body
@@ -22,6 +24,13 @@ _WITH_DATE = re.compile(
     re.I,
 )
 """Weekday, clock and zone, which stand with a date."""
+_OF_ARTICLE = re.compile(
+    r"(?:ngày(?: (?:đăng|cập nhật|xuất bản))?|thời gian|cập nhật|tác giả|người (?:viết|đăng)|nguồn(?: tin)?|chuyên mục|lượt xem)\s*:?",
+    re.I,
+)
+"""Labels of what a page tells of its article."""
+_TOLD = 100
+_LIST = 10
 _LABEL_LENGTH = 90
 _WORDS = 16
 """Characters of a few words, shorter than any sentence."""
@@ -82,11 +91,24 @@ def trim(body: Body) -> None:
     blocks = without_copies(body.blocks)
     blocks = [b for b in blocks if len(b.text) > _NOTE_LENGTH or not _is_about(b)]
     blocks = without_bios(blocks[: end_of(blocks)])
+    labelled = set(_labelled(blocks))
+    blocks = [b for at, b in enumerate(blocks) if at not in labelled] if labelled else blocks
     datelines = {at for at in range(min(5, len(blocks))) if _is_dateline(blocks, at)}
     blocks = [b for at, b in enumerate(blocks) if at not in datelines] if datelines else blocks
     if _is_labels(blocks):
         blocks = [b for b in blocks if b.kind not in _TEXTS]
     body.blocks = blocks
+
+
+def _labelled(blocks: list[Block]) -> Iterator[int]:
+    """Yield the places of a list above the text of labels and what they are of: ``Tác giả``, ``Hà Vy``."""
+    above = list(
+        takewhile(lambda at: len(blocks[at].text) <= _TOLD, range(min(_LIST, len(blocks))))
+    )
+    for at in above[:-1]:
+        if blocks[at].kind in _TEXTS and _OF_ARTICLE.fullmatch(blocks[at].text.strip()):
+            yield at
+            yield at + 1
 
 
 def _is_about(block: Block) -> bool:

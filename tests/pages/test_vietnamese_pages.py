@@ -3,6 +3,8 @@
 Each case is a column of a page as one of the many systems prints it; around it stands the site.
 """
 
+from unicodedata import normalize
+
 import pytest
 
 from crawler import pages
@@ -253,6 +255,13 @@ CASES = {
         f'{HEAD}<div class="nd">{p(0)}</div><div class="z"><p>Cơ quan chủ quản: Ủy ban nhân dân huyện. Địa chỉ: 12 Hùng Vương. Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 01/02/2010.</p></div>', [P[0]]),
     "a list of other videos": (
         f'{HEAD}<div class="desc">{p(0, 1)}</div><h3 class="box-title">Video khác</h3><div class="row"><div class="c"><a href="/video/1.html"><img src="/t1.jpg"></a><h4><a href="/video/1.html">{OTHER}</a></h4></div><div class="c"><a href="/video/2.html"><img src="/t2.jpg"></a><h4><a href="/video/2.html">{OTHER_2}</a></h4></div></div>', [P[0], P[1]]),
+    "a label in two elements over a box amid short paragraphs": (
+        f'{HEAD}{SAPO}<div class="tx">{p(0, 1, 2)}<div class="q3"><div class="q4"><h3><span>Bài viết <b>liên quan</b></span></h3><div><h4>{RELATED}</h4><h4>{RELATED_2}</h4></div></div></div><p>{P[4]}</p></div>', [LEAD, P[0], P[1], P[2], P[4]]),
+    "labels and what they are of above the text": (
+        f'<section><h1>{TITLE}</h1><dl><dt>Ngày đăng</dt><dd>04/09/2024 07:30</dd><dt>Tác giả</dt><dd>Hà Vy</dd></dl>{p(0, 1)}</section>', [P[0], P[1]]),
+    "a vote in a short text": (
+        f'{HEAD}<div class="q5"><p>Xã có 412 ha cây ăn quả.</p><div class="q6"><p>Bạn thích cây gì?</p><input type="radio" name="q"><input type="radio" name="q"></div><p>Năm sau trồng thêm.</p></div>',
+        ["Xã có 412 ha cây ăn quả.", "Năm sau trồng thêm."]),
     "portraits of who wrote between headline and text": (
         f'<div class="z1"><h1>{TITLE}</h1><div class="z2"><div class="z3"><img src="/a/1.jpg"><a href="/tac-gia/thach-rothy-12">Thạch Rothy</a><span>Phóng viên Bạn đọc</span></div><div class="z3"><img src="/a/2.jpg"><a href="/tac-gia/cao-minh-tho-31">Cao Minh Thơ</a></div></div><h2>{LEAD}</h2>{p(0, 1, 2, 3, 4)}</div>', ALL),
     "custom elements for everything": (
@@ -317,6 +326,22 @@ def test_a_caption_is_its_pictures_and_not_the_bodys(name: str, credit: str) -> 
     (image,) = article.images
     assert (image.caption or "").rstrip(".") == CAPTION
     assert image.credit == ("H’Lan" if credit else None)
+
+
+@pytest.mark.parametrize("last", [P[3:], [line[:90].strip() for line in P[:3]]])
+def test_a_text_that_goes_on_as_its_caption_is_set_is_the_body(last: list[str]) -> None:
+    centred = "<br><br>".join((CAPTION, *last))
+    shown = f'<p align="center">{PICTURE}</p><p align="center">{centred}</p>'
+    article = read(f'{HEAD}{SAPO}<div class="nd">{p(0, 1, 2)}{shown}</div>')
+    assert article.text.split("\n\n") == [LEAD, *P[:3], *last]
+    assert [image.caption for image in article.images] == [CAPTION]
+
+
+def test_a_page_typed_with_tones_apart_is_read_as_any_other() -> None:
+    column = f'{HEAD}{SAPO}<div class="nd">{p(0, 1)}<div><h3>Tin liên quan</h3><p>{RELATED}</p></div></div>'
+    article = read(normalize("NFD", column + "<div>Tác giả: Hải Yến</div>"))
+    assert article.text.split("\n\n") == [LEAD, P[0], P[1]]
+    assert [author.name for author in article.authors] == ["Hải Yến"]
 
 
 def test_a_photo_story_keeps_its_lines() -> None:

@@ -784,7 +784,15 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
         ),
         pytest.param({"beside": "<div>Hải Yến (TTXVN)</div>"}, ["Hải Yến"], id="with an agency"),
         pytest.param({"beside": "<div><b>Bình Luận</b></div>"}, [], id="a label under the text"),
-        pytest.param({"beside": "<div>Hải Yến</div>"}, [], id="nothing that tells a name"),
+        pytest.param({"beside": "<div>Hải Yến</div>"}, ["Hải Yến"], id="alone right under it"),
+        pytest.param({"beside": "<div>Thảo Luận</div>"}, [], id="a plain label under it"),
+        pytest.param({"beside": "<div>Cùng đọc</div>"}, [], id="words under it"),
+        pytest.param({"beside": '<div><a href="/hy">Hải Yến</a></div>'}, [], id="a link under it"),
+        pytest.param(
+            {"under": '<a class="w" href="mailto:ml@baomau.example">MAI LAN PHƯƠNG</a>'},
+            ["MAI LAN PHƯƠNG"],
+            id="a name to write to",
+        ),
         pytest.param(
             {
                 "date": "<dl><dt>Ngày đăng</dt><dd>02/04/2024 17:20</dd><dt>Tác giả</dt><dd>Lê Anh</dd></dl>"
