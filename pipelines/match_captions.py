@@ -41,6 +41,7 @@ _CREDIT = re.compile(
         \s*[:：]\s*(?P<credit>(?:[^:：()（）\[\]]|:(?=//)){1,80}?(?:\([^()\d]{1,30}\))?)\s*[.)\]）]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_MOST_LINES = 3
 _MOST_ENDS = 3
 """Ends of sentences, each with another behind it, that only running text has."""
 Style = frozenset[str]
@@ -89,6 +90,7 @@ _STORY_AND_PHOTO = re.compile(
     re.IGNORECASE,
 )
 """The story's own byline, at the end of a caption."""
+_ENDED = re.compile(r"[.!?…。។][”\"’)\]]*$")
 _SENTENCE_END = re.compile(rf"[.!?…]\s+[\"“]?[{CAPITALS}]")
 
 
@@ -217,14 +219,44 @@ def _find(article: RawArticle) -> dict[int, Image | Clip | None]:
             near = above is not None
         elif not block.text:
             continue
-        elif near and above is not None and _looks_like_caption(block, above, plain):
+        elif (
+            near
+            and above is not None
+            and _goes_with(blocks[at - 1], block)
+            and _looks_like_caption(block, above, plain)
+        ):
             found[at] = above
         else:
             near = False
             below = _below(article, at, plain)
             if below is not None:
                 found[at] = below
+    guessed = {at: owner for at, owner in found.items() if blocks[at].kind != "caption"}
+    for run in _runs(guessed):
+        if sum(len(blocks[at].text) for at in run[1:]) < LONGEST_CREDIT:
+            continue
+        for at in run[1:]:  # the text goes on as its caption is set
+            del found[at]
     return found
+
+
+def _runs(found: dict[int, Image | Clip | None]) -> list[list[int]]:
+    """Return the places of lines on top of each other that are too many for one picture's caption."""
+    runs: list[list[int]] = []
+    for at in sorted(found):
+        if runs and runs[-1][-1] == at - 1 and found[at] is found[at - 1]:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return [run for run in runs if len(run) > _MOST_LINES and found[run[0]] is not None]
+
+
+def _goes_with(above: Block, block: Block) -> bool:
+    """Say whether `block` may be a caption under `above`: of lines on top of each other the first is
+    one, and a short one below it, but no text that is set as captions are."""
+    if above.kind in _MEDIA or above.kind == "caption":
+        return True
+    return len(block.text) <= LONGEST_CREDIT or _ENDED.search(block.text) is None
 
 
 def _below(article: RawArticle, at: int, plain: Style) -> Image | None:

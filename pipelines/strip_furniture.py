@@ -37,7 +37,7 @@ _WHOLE = re.compile(
     | (?:hãy\s+)?(?:để\s+lại|viết)\s+(?:một\s+)?bình\s+luận(?:\s+của\s+bạn)?|hủy|huỷ|gửi|báo\s+lỗi|lưu\s+bài|đăng\s+ký\s+nhận\s+tin|(?:tên|họ\s+tên|email|bình\s+luận|trang\s+web|website|nội\s+dung)\s*\*|trang\s+web
     | bài\s+(?:viết\s+)?(?:trước|sau|tiếp\s+theo|kế\s+tiếp)|tin\s+(?:trước|tiếp\s+theo)|đang\s+tải|loading|rate\s+this\s+post|\d(?:[.,]\d)?/5\s*-?\s*\(\d+\s+[^()]{{1,20}}\)
     | gửi\s+bài(?:\s+viết)?(?:\s+này)?\s+(?:cho\s+bạn(?:\s+bè)?|qua\s+e-?mail)|báo\s+(?:lỗi|sai)(?:\s+(?:bài\s+viết|nội\s+dung|chính\s+tả))?|thăm\s+dò(?:\s+ý\s+kiến|\s+dư\s+luận)?|mã\s+(?:xác\s+nhận|bảo\s+(?:mật|vệ)|an\s+toàn|captcha)
-    | (?:(?:facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|email|print|messenger|whatsapp)\b[\s,|/•]*)+
+    | (?:(?:facebook|fb|twitter|zalo|tweet|linkedin|pinterest|telegram|email|print|messenger|whatsapp)\b[\s,|/•]*)+
     | (?:\[|\(|-+>|\(\*\))\s*(?:xem|đọc)\s+thêm\s*[\])]?|(?:click|bấm|nhấn|kích)\s+(?:vào\s+)?đây(?:\s+để\s+(?:xem|đọc|nghe|tải)(?:\s+\S+){{0,4}})?
     | mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:đón\s+)?(?:xem|đọc|theo\s+dõi)(?:\s+(?:thêm|video|clip|tiếp|chi\s+tiết|tại\s+đây|dưới\s+đây|sau\s+đây))*
     | \d{{1,2}}:\d\d\s*/\s*\d{{1,2}}:\d\d(?:\s+[^.!?]{{0,60}})?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)(?:\s*[|/,]?\s*(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung))*
@@ -78,6 +78,8 @@ _LED = re.compile(
     |(?:e-?mail\s*:\s*)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+$|\.?/\.$
     |[(\[]\s*(?:(?:xem|đọc|đón\s+đọc|mời\s+đọc)\s+(?:tiếp\s+)?)?(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối|sau|tới|tiếp(?:\s+theo)?)\s*[:.–-]\s[^()\[\]]{3,150}[)\]]\.?$
     |(?:đường\s+(?:dẫn|link)|liên\s+kết|link|url)(?:\s+(?:bài(?:\s+viết)?|tin|gốc))*\s*:\s*https?://\S+$
+    |(?:đọc\s+[\d.]+\s+lần\s*)?sửa\s+(?:đổi\s+)?lần\s+cuối\b.{0,60}$
+    |(?:link|đường\s+dẫn)\s+bài\s+gốc.{0,20}$
     |nguồn\s*:\s*https?://\S+(?:\s+copy\s+link)?$|xem\s+thêm\s[^.!?:]{0,60}:$|(?:trở\s+thành\s+người\s+đầu\s+tiên\s+)?tặng\s+sao\s
     |(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\b[\s,]*)?(?:(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s,|–-]+\d{1,2}[:h]\d\d|\d{1,2}[:h]\d\d[\s,|–-]+(?:(?:thứ\s+\w+|chủ\s+nhật)\b[\s,]*)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:\s*\(?gmt\s*\+\s*7\)?)?$
     |bạn\s+(?:phải|cần)\s+đăng\s+nhập\s+(?:để|mới)
@@ -107,6 +109,9 @@ _SECTION_LABEL = re.compile(
 _LABELLED = 0.2
 """Share of a line in links behind the label of a section."""
 _SHORTCODE = re.compile(r"\[/?(?:caption|gallery|video|audio|playlist|embed)\b[^\]]{0,300}\]")
+_COPY = re.compile(r"\s*(?:copy\s+link|sao\s+chép\s+(?:link|liên\s+kết))\s*$", re.IGNORECASE)
+_MORE = re.compile(r"(?:xem|đọc|tham\s+khảo|tìm\s+hiểu)\s+thêm\b|(?:tin|bài)\s+liên\s+quan\b")
+_ALL_LINKED = 0.9
 # Arrows lead to other articles where they are links; else they are bullets.
 _ARROW = re.compile(r"[►▶→⇒]\s*\S")
 _BESIDE = " -–—*•|~"
@@ -158,6 +163,8 @@ def strip_furniture(article: RawArticle, changes: Counter[str]) -> None:
             continue
         if "[" in text:
             text = block.text = " ".join(_SHORTCODE.sub("", text).split())
+        if len(text) <= _WHOLE_LENGTH and (button := _COPY.search(text)):
+            text = block.text = text[: button.start()].rstrip()
         if not text:
             continue
         if block.kind == "related":
@@ -170,6 +177,7 @@ def strip_furniture(article: RawArticle, changes: Counter[str]) -> None:
         if (
             is_furniture(text)
             or (block.linked > 0.5 and _ARROW.match(text))
+            or (block.linked > _ALL_LINKED and _MORE.match(text.lower()))
             or (block.linked > _LABELLED and _SECTION_LABEL.match(text.lower()))
         ):
             listed = listed or _LIST_TITLE.match(text.lower()) is not None

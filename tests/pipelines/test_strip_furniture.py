@@ -59,6 +59,8 @@ Tải ứng dụng Báo Kon Tum
 5/5 - (1 bình chọn)
 Đang tải...
 Tập tin đính kèm
+Link bài gốc Lấy link!
+Đọc 532 lần Sửa lần cuối ngày Thứ sáu, 15 Tháng 8 2014 02:11
 ADQuảng cáo
 (Bài 2: Những cột mốc sống)
 [Kỳ cuối: Về lại làng xưa].
@@ -203,6 +205,16 @@ def test_an_arrow_that_is_a_link_leads_elsewhere() -> None:
         Block("paragraph", "► Khai mạc hội thi cồng chiêng", linked=1.0),
         Block("paragraph", "► Mục tiêu: giảm nghèo"),
     ) == [STORY, "► Mục tiêu: giảm nghèo"]
+
+
+def test_a_linked_line_that_says_so_leads_elsewhere() -> None:
+    blocks = [Block("paragraph", STORY), Block("heading", "Xem thêm Gỗ rừng lên ngôi", linked=1.0)]
+    assert _clean(*blocks) == [STORY]
+
+
+def test_a_button_leaves_the_end_of_its_line() -> None:
+    blocks = [Block("paragraph", STORY), Block("paragraph", "Theo Báo Mẫu Copy link")]
+    assert _clean(*blocks) == [STORY]
 
 
 def test_left_over_shortcodes_go() -> None:
