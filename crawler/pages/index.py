@@ -72,7 +72,8 @@ class Index:
         self.tails: list[str | None] = [el.tail for el in elements]
         self.tails[0] = None  # stands behind all of this
         for held in (self.texts, self.tails):
-            if any(mark in text for text in ("".join(filter(None, held)),) for mark in _MARKS):
+            whole = "".join(filter(None, held))
+            if not whole.isascii() and any(mark in whole for mark in _MARKS):
                 held[:] = [text and normalize("NFC", text) for text in held]
         self.parents = parents = [-1]
         parents += [place[el.getparent()] for el in elements[1:]]  # type: ignore[index]

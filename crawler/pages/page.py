@@ -62,8 +62,8 @@ _NEVER_AROUND = frozenset(("html", "body", "main", "article"))
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 VIETNAMESE = re.compile("[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
 """Letters of Vietnamese that its neighbours on the Web, Romanian and Croatian, do not have."""
-_SAMPLE = 40
-"""Texts behind the headline by which the language is told."""
+_SAMPLE = 10
+"""Texts behind the headline whose beginnings tell the language."""
 
 
 class Page:
@@ -166,8 +166,8 @@ class Page:
             return True
         start = self.index.place[self.headline] if self.headline is not None else 0
         texts = (text for text in self.index.texts[start:] if text and len(text) > _SENTENCE)
-        sample = " ".join(text[:300] for text in islice(texts, _SAMPLE))
-        return 50 * len(VIETNAMESE.findall(normalize("NFC", sample))) > len(sample)
+        sample = " ".join(text[:_SENTENCE] for text in islice(texts, _SAMPLE))
+        return not sample.isascii() and 50 * len(VIETNAMESE.findall(sample)) > len(sample)
 
     @cached_property
     def article(self) -> etree._Element | None:
