@@ -254,7 +254,8 @@ def is_name(text: str, *, sure: bool = False) -> bool:
         if not (sure or highland) and not all(is_syllable(part.strip(".")) for part in lowered):
             return False
     elif any(len(part) > 1 and part.isupper() and len(part.strip(".")) > 2 for part in parts):
-        return False
+        # R'ô HOK: the apostrophe's part alone is printed in small letters.
+        return sure and len(parts) == 2 and any(mark in parts[0] for mark in _APOSTROPHES)
     return not _OFFICE.match(text)
 
 
