@@ -33,7 +33,7 @@ _OTHERS = _phrases("""
     các chương trình khác; bài viết mới; bài viết tương tự; những tin mới hơn; những tin cũ hơn; các bài mới; các bài đã đăng; tin mới; tin mới nhất; tin mới hơn; tin cũ hơn; các tin mới hơn; các tin cũ hơn; tin đã đưa;
     các tin đã đưa; đọc thêm; xem thêm; đọc tiếp; xem tiếp; có thể bạn quan tâm; bạn có thể quan tâm; đọc nhiều;
     đọc nhiều nhất; tin đọc nhiều; xem nhiều; xem nhiều nhất; tin xem nhiều; tin nổi bật; được quan tâm; đang được quan tâm;
-    đừng bỏ lỡ; tin nên đọc; từ khóa; từ khoá; tags;
+    đừng bỏ lỡ; tin nên đọc; tin tài trợ; bài tài trợ; nội dung tài trợ; tin quảng cáo; sponsored; sponsored content; từ khóa; từ khoá; tags;
     related posts; related articles; related stories; related news; related content; related reading; read more;
     read next; read also; up next; you may also like; you might also like; you may like; recommended for you;
     recommended; latest news; latest posts; latest articles; recent posts; most read; most popular; popular posts;
@@ -54,6 +54,8 @@ _COUNTED = frozenset(("bình luận", "ý kiến", "phản hồi", "comments", "
 """Labels of the same that are also those of buttons."""
 _ANSWERS = frozenset(("trả lời", "phản hồi", "thích", "reply", "like", "báo vi phạm"))
 """Buttons under what each reader wrote."""
+_ANSWERED = 300
+"""Elements of a box that are looked at for them."""
 _LABEL_LENGTH = 40
 _LINKED = 0.4
 """Share of a list's text in links."""
@@ -270,7 +272,7 @@ def _is_answered(index: Index, box: int) -> bool:
     texts = index.texts
     return any(
         (text := texts[at]) and len(text) < _HEADLINE and _label(text) in _ANSWERS
-        for at in range(box, index.lasts[box] + 1)
+        for at in range(box, min(index.lasts[box], box + _ANSWERED) + 1)
     )
 
 

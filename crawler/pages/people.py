@@ -120,6 +120,8 @@ _SECTIONS = frozenset(
     )
 )  # fmt: skip
 """Sections and labels that look like names in title case."""
+_CLOSE = 15
+"""Elements before and after the headline among which a portrait is sought."""
 _PORTRAIT = 90
 """Characters of the longest box with a portrait, a name and what its bearer does."""
 _SIDE_BY_SIDE = 12
@@ -402,7 +404,31 @@ def _guessed(page: Page, title: etree._Element | None, body: etree._Element | No
         return beside
     if body is not None and (beside := _beside_date_below(page, place[body])):
         return beside
+    if title is not None and page.is_vietnamese and (shown := _beside_portrait(page, place[title])):
+        return shown
     return _writer(page)
+
+
+def _beside_portrait(page: Page, title: int) -> list[str]:
+    """Return the name that opens a small box with a portrait, close above or below the headline."""
+    index = page.index
+    pictures = index.by_tag.get("img", [])
+    first, beyond = (bisect_left(pictures, at) for at in (title - _CLOSE, title + _CLOSE))
+    for picture in pictures[first:beyond]:
+        box = picture
+        while not index.length(box) and index.parents[box] > 0:
+            box = index.parents[box]
+        if (
+            box <= title <= index.lasts[box]
+            or index.length(box) > _PORTRAIT
+            or page.states[box] & AROUND
+            or index.holds(box, ("a",))
+        ):
+            continue
+        name = _bare_name(next((text for text in index.strings(box) if not text.isspace()), ""))
+        if name and fold(name) not in _SECTIONS:
+            return [name]
+    return []
 
 
 def _writer(page: Page) -> list[str]:

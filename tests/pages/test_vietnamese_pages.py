@@ -259,6 +259,8 @@ CASES = {
         f'{HEAD}{SAPO}<div class="tx">{p(0, 1, 2)}<div class="q3"><div class="q4"><h3><span>Bài viết <b>liên quan</b></span></h3><div><h4>{RELATED}</h4><h4>{RELATED_2}</h4></div></div></div><p>{P[4]}</p></div>', [LEAD, P[0], P[1], P[2], P[4]]),
     "labels and what they are of above the text": (
         f'<section><h1>{TITLE}</h1><dl><dt>Ngày đăng</dt><dd>04/09/2024 07:30</dd><dt>Tác giả</dt><dd>Hà Vy</dd></dl>{p(0, 1)}</section>', [P[0], P[1]]),
+    "what was paid for": (
+        f'{HEAD}{SAPO}<div class="tx">{p(0, 1)}<div class="q2"><span>Tin tài trợ</span><a href="https://qc.example/nha-dat">Căn hộ ven biển chỉ từ 1,2 tỷ đồng</a></div>{p(2, 3, 4)}</div>', ALL),
     "a vote in a short text": (
         f'{HEAD}<div class="q5"><p>Xã có 412 ha cây ăn quả.</p><div class="q6"><p>Bạn thích cây gì?</p><input type="radio" name="q"><input type="radio" name="q"></div><p>Năm sau trồng thêm.</p></div>',
         ["Xã có 412 ha cây ăn quả.", "Năm sau trồng thêm."]),

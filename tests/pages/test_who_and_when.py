@@ -231,6 +231,9 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             id="the cell under the text's own",
         ),
         pytest.param(
+            {"body": BODY + RIGHT.format("R'ô HOK")}, ["R'ô HOK"], id="half of it in capitals"
+        ),
+        pytest.param(
             {"date": "Ảnh: <b>Giàng Seo Pùa</b> | Lời: <b>Thu Trà</b> | 02/04/2024 17:20"},
             ["Giàng Seo Pùa", "Thu Trà"],
             id="roles and names before the date",
@@ -785,6 +788,18 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
         pytest.param({"beside": "<div>Hải Yến (TTXVN)</div>"}, ["Hải Yến"], id="with an agency"),
         pytest.param({"beside": "<div><b>Bình Luận</b></div>"}, [], id="a label under the text"),
         pytest.param({"beside": "<div>Hải Yến</div>"}, ["Hải Yến"], id="alone right under it"),
+        pytest.param(
+            {
+                "above": '<div><img src="/u/tt.jpg"><div><b>Tôn Thất Du</b><i>Kiến trúc sư</i></div></div>'
+            },
+            ["Tôn Thất Du"],
+            id="beside a portrait above the headline",
+        ),
+        pytest.param(
+            {"above": '<div><img src="/u/tt.jpg"><a href="/x">Tôn Thất Du</a></div>'},
+            [],
+            id="a linked picture above the headline",
+        ),
         pytest.param({"beside": "<div>Thảo Luận</div>"}, [], id="a plain label under it"),
         pytest.param({"beside": "<div>Cùng đọc</div>"}, [], id="words under it"),
         pytest.param({"beside": '<div><a href="/hy">Hải Yến</a></div>'}, [], id="a link under it"),
