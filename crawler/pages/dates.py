@@ -123,6 +123,7 @@ _LABEL = re.compile(
     r"|ngày đăng|đăng (?:ngày|lúc)|thời gian đăng|xuất bản(?: (?:ngày|lúc))?)\s*:?\s*\d",
     re.I,
 )
+_AGO = re.compile(r"\b(?:trước|ago)\W*$", re.I)
 _ATTRIBUTES = (
     "title",
     "data-date",
@@ -284,7 +285,20 @@ def _add_shown(
         if shown.add(dates, places):
             return
     if not dates.has("published"):
+        _add_touched(dates, page, first)
+    if not dates.has("published"):
         _add_only(dates, page, first)
+
+
+def _add_touched(dates: _Dates, page: Page, first: int) -> None:
+    """Add the date that a touch shows behind ``Gần 2 năm trước``, close behind the place `first`."""
+    index = page.index
+    for el, value in index.with_attribute("title"):
+        at = index.place[el]
+        is_near = first < at <= first + _NEAR and not page.states[at] & AROUND
+        if is_near and len(value) < _LONGEST and has_date(value) and _AGO.search(page.start_of(el)):
+            dates.add(value, "time")
+            return
 
 
 def _add_only(dates: _Dates, page: Page, first: int) -> None:

@@ -1428,6 +1428,11 @@ def test_when_it_appeared_is_read_however_it_is_printed(printed: str, published:
             "2025-05-03T10:00:00+07:00",
             id="a microformat below the text",
         ),
+        pytest.param(
+            {"date": '<p class="i" title="03/05/2025 10:00">Gần 2 năm trước</p>'},
+            "2025-05-03T10:00:00+07:00",
+            id="shown on a touch",
+        ),
     ],
 )
 def test_when_it_appeared_is_read_wherever_it_stands(
