@@ -38,6 +38,9 @@ _TEXTS = frozenset(("paragraph", "heading", "quote", "item", "row"))
 _REPEATED = 60
 """Characters from which a text that stands there again is a copy, not a refrain."""
 
+_COPIED = 2
+"""Texts of the shortest copy that has a headline of its own."""
+
 # What follows is matched against small letters: without IGNORECASE the alternatives whose first
 # letter is another are passed over.
 _TAIL = re.compile(
@@ -155,20 +158,38 @@ def _is_dateline(blocks: list[Block], place: int) -> bool:
 
 
 def without_copies(blocks: list[Block]) -> list[Block]:
-    """Return `blocks` without texts that stood there before, and what stands among such copies."""
+    """Return `blocks` without texts that stood there before, and what stands among such copies.
+
+    The heading goes with a copy of more than one text: it is the headline again.
+    """
     seen: set[str] = set()
     kept: list[Block] = []
-    in_copy = False
+    copied = 0
+    heading: int | None = None
     for block in blocks:
         if block.kind in _TEXTS:
             key = block.text.strip()
-            if key in seen and (in_copy or len(key) >= _REPEATED):
-                in_copy = True
+            if key in seen and (copied or len(key) >= _REPEATED):
+                if not copied:
+                    heading = _headline(kept)
+                copied += 1
+                if copied == _COPIED and heading is not None:
+                    del kept[heading:]
                 continue
-            in_copy = in_copy and len(key) < _REPEATED and key in seen
+            copied = 0
             seen.add(key)
         kept.append(block)
     return kept
+
+
+def _headline(kept: list[Block]) -> int | None:
+    """Return the place of a heading that ends `kept`, but for a line about the article under it."""
+    for at in range(len(kept) - 1, max(-1, len(kept) - 3), -1):
+        if kept[at].kind == "heading":
+            return at
+        if len(kept[at].text) >= _REPEATED:
+            return None
+    return None
 
 
 def end_of(blocks: list[Block]) -> int:

@@ -70,3 +70,15 @@ def test_what_follows_a_heading_of_the_end_goes(heading: str) -> None:
 def test_a_few_words_are_no_text() -> None:
     assert trimmed("Posted", "by") == []
     assert trimmed("Nước lên, thuyền lên.") == ["Nước lên, thuyền lên."]
+
+
+def test_a_copy_goes_with_its_headline() -> None:
+    def kept(*texts: str) -> list[str]:
+        blocks = [Block("heading" if len(t) < 20 else "paragraph", t) for t in texts]
+        body = Body(blocks=blocks)
+        trim(body)
+        return [block.text for block in body.blocks]
+
+    assert kept(*TEXT, "The harbour", *TEXT) == TEXT
+    once = [*TEXT[:3], "A part", TEXT[3]]
+    assert kept(*once[:4], TEXT[0], TEXT[3]) == once
