@@ -174,12 +174,7 @@ def strip_furniture(article: RawArticle, changes: Counter[str]) -> None:
         if block.kind == "caption":
             kept.append(block)
             continue
-        if (
-            is_furniture(text)
-            or (block.linked > 0.5 and _ARROW.match(text))
-            or (block.linked > _ALL_LINKED and _MORE.match(text.lower()))
-            or (block.linked > _LABELLED and _SECTION_LABEL.match(text.lower()))
-        ):
+        if is_furniture(text) or _leads_elsewhere(block):
             listed = listed or _LIST_TITLE.match(text.lower()) is not None
             changes["furniture"] += 1
             continue
@@ -190,6 +185,16 @@ def strip_furniture(article: RawArticle, changes: Counter[str]) -> None:
         kept.append(block)
     _drop_next_part(kept, changes)
     article.raw.blocks = kept
+
+
+def _leads_elsewhere(block: Block) -> bool:
+    """Say whether `block` is a link to another article or a section, by its arrow or its words."""
+    text = block.text.lower()
+    if block.linked > _ALL_LINKED and _MORE.match(text):
+        return True
+    if block.linked > _LABELLED and _SECTION_LABEL.match(text):
+        return True
+    return block.linked > 0.5 and _ARROW.match(text) is not None
 
 
 def _drop_next_part(blocks: list[Block], changes: Counter[str]) -> None:
