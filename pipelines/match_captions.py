@@ -35,7 +35,7 @@ _APART = "featured"
 _CREDIT = re.compile(
     r"""(?:^|(?<=[\s.,;:!?…"”)(\[|–—。-])|(?=（))[(\[（]?\s*(?<!trong\s)
         (?:
-            (?:nguồn\s+)?ảnh|hình(?:\s+ảnh)?|nguồn(?:\s+(?:ảnh|hình))?|đồ\s+h(?:ọa|oạ)|infographic|photo(?:\s+by)?|courtesy|credit|图片?(?:来源)?|摄影
+            (?:nguồn\s+)?ảnh|hình(?:\s+ảnh)?|nguồn(?:\s+(?:ảnh|hình))?|đồ\s+h(?:ọa|oạ)|infographic|photos?(?:\s+by)?|courtesy|credit|fotos?|bild(?:er)?|crédit(?:\s+photo)?s?|crédito|图片?(?:来源)?|摄影
             |(?P<kept>ảnh\s+(?:tư\s+liệu|minh\s+h(?:ọa|oạ)|chụp(?:\s+màn\s+hình)?))
         )
         \s*[:：]\s*(?P<credit>(?:[^:：()（）\[\]]|:(?=//)){1,80}?(?:\([^()\d]{1,30}\))?)\s*[.)\]）]*$""",

@@ -58,12 +58,32 @@ _NUMBERS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
     "tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "giêng": 1, "chạp": 12,
 }  # fmt: skip
-_ENGLISH = "january february march april may june july august september october november december"
-_MONTHS = {name: at for at, name in enumerate(_ENGLISH.split(), 1)}
-_MONTHS |= {name[:3]: at for name, at in _MONTHS.items()} | {"sept": 9}
+# English, and the other European languages that WordPress prints most, whole and abbreviated.
+_MONTHS = {
+    name: at
+    for at, names in enumerate(
+        """
+        january jan januari januar jänner janvier enero ene janeiro gennaio gen
+        february feb februari februar février févr fév febrero fevereiro fev febbraio
+        march mar märz mär mars marts marzo março maart mrt maret
+        april apr avril avr abril abr aprile
+        may mai mayo maio maggio mag mei maj
+        june jun juni juin junio junho giugno giu
+        july jul juli juillet juil julio julho luglio lug
+        august aug augusti augustus août aoû agosto ago agustus
+        september sept sep septembre septiembre setiembre setembro set settembre
+        october oct oktober okt octobre octubre outubro out ottobre ott
+        november nov novembre noviembre novembro
+        december dec dezember dez décembre déc diciembre dic dezembro dicembre desember des
+        """.strip().splitlines(),
+        1,
+    )
+    for name in names.split()
+}
+_ORDINAL = "(?:st|nd|rd|th|er|[.ºª°])?"
 
 _MONTH_WORD = r"mười\s+một|mười\s+hai|mười|một|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|giêng|chạp"
-_ENGLISH_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WESTERN_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 
 _ISO = re.compile(
     r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"
@@ -95,16 +115,16 @@ _MONTH_THEN_DAY = re.compile(
     rf"(?:tháng|thg|th)\.?\s*(?P<m>\d{{1,2}}|{_MONTH_WORD})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,\s*(?P<y>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
-_ENGLISH_DAY_FIRST = re.compile(
-    rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<m>{_ENGLISH_MONTH})\.?,?[\s-]+(?P<y>\d{{4}})(?!\d)",
+_WESTERN_DAY_FIRST = re.compile(
+    rf"(?<!\d)(?P<d>\d{{1,2}}){_ORDINAL}[\s-]+(?:de\s+)?(?P<m>{_WESTERN_MONTH})\.?,?[\s-]+(?:del?\s+)?(?P<y>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
-_ENGLISH_MONTH_FIRST = re.compile(
-    rf"\b(?P<m>{_ENGLISH_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})(?!\d)",
+_WESTERN_MONTH_FIRST = re.compile(
+    rf"\b(?P<m>{_WESTERN_MONTH})\.?\s+(?P<d>\d{{1,2}}){_ORDINAL},?\s+(?P<y>\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
-_ENGLISH_YEAR_FIRST = re.compile(
-    rf"(?<!\d)(?P<y>(?:19|20)\d{{2}})[\s-](?P<m>{_ENGLISH_MONTH})\.?[\s-](?P<d>\d{{1,2}})(?!\d)",
+_WESTERN_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<y>(?:19|20)\d{{2}})[\s-](?P<m>{_WESTERN_MONTH})\.?[\s-](?P<d>\d{{1,2}})(?!\d)",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
@@ -194,9 +214,9 @@ def read_date(
         _DAY_FIRST,
         _WORDED,
         _MONTH_THEN_DAY,
-        _ENGLISH_DAY_FIRST,
-        _ENGLISH_MONTH_FIRST,
-        _ENGLISH_YEAR_FIRST,
+        _WESTERN_DAY_FIRST,
+        _WESTERN_MONTH_FIRST,
+        _WESTERN_YEAR_FIRST,
         _DAY_FIRST_YEAR,
         _YEAR_FIRST,
         _CHINESE,
@@ -429,12 +449,17 @@ _DECLARED = ("json-ld", "meta")
 _BARE = re.compile(
     rf"(?:[\W\d_]|\b(?:ngày|tháng|năm|thứ|hai|ba|tư|sáu|bảy|bẩy|chủ|nhật|cn|t|th|thg|đăng|xuất|bản|lúc|giờ|phút|h|g"
     rf"|gmt|utc|z|sa|ch|am|pm|sáng|chiều|tối|on|at|by|the|of|st|nd|rd|published|posted|date|first|min|minutes?|read"
-    rf"|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_ENGLISH_MONTH})(?![^\W\d_])|(?<=\d)(?:st|nd|rd|th|h|g|t))*",
+    rf"|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|de|del|le|er|am|um|il|{_WESTERN_MONTH})(?![^\W\d_])|(?<=\d)(?:st|nd|rd|th|h|g|t))*",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(r"published|posted|xuất\s*bản|đăng(?:\s*(?:lúc|ngày))?", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"published|posted|xuất\s*bản|đăng(?:\s*(?:lúc|ngày))?|veröffentlicht|publi(?:cado|é)|pubblicato",
+    re.IGNORECASE,
+)
 _UPDATED = re.compile(
-    r"cập\s*nhật|chỉnh\s*sửa|sửa\s*(?:lần|lúc|đổi)|updated|modified", re.IGNORECASE
+    r"cập\s*nhật|chỉnh\s*sửa|sửa\s*(?:lần|lúc|đổi)|updated|modified"
+    r"|aktualisiert|a[ck]?tuali[sz]a(?:do|ción|ção)|mise?\s+à\s+jour|aggiorna",
+    re.IGNORECASE,
 )
 
 

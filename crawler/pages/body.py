@@ -99,6 +99,8 @@ _EM = frozenset(("em", "i", "cite", "dfn", "small"))
 _MEANT = _STRONG | _EM | {"a", "font"}
 
 _WORD = re.compile(r"\w")
+_BANNER = re.compile(r"(?<![a-z])(?:banners?|ads?|adv|quang-?cao|qc)(?![a-z])")
+"""In the name of a picture's file: it advertises what it links to."""
 _ALIGN = re.compile(r"text-align\s*:\s*(left|right|center|justify|start|end)", re.I)
 _ALIGN_NAME = re.compile(
     r"(?:^|[\s_-])(?:has-text-align-|text-|align-?|ql-align-|rte)(left|right|center|justify|centre)(?=$|\s)",
@@ -219,6 +221,8 @@ class _Walk:
         self.ties: list[tuple[Block, _Frame | Block | None]] = []
         self.anchor: Link | None = None
         self.last_media: Block | None = None
+        self.poster_until = -1
+        """The last place in the player last shown: its picture stands for the clip."""
         self.after_unread = False
         """Whether what follows now stands right behind a picture that has no address."""
         self.broke = False
@@ -347,12 +351,21 @@ class _Walk:
     def image(self, el: etree._Element, context: _Context) -> None:
         image = read_image(el, self.base, context.href)
         if image is not None:
+            if context.href is not None and self._is_banner(image.url, context.href):
+                return
             self.show_image(image, context)
         elif is_unread(el, self.base):
             if context.frame is not None:
                 context.frame.is_unread = True
             self.last_media = None
             self.after_unread = True
+
+    def _is_banner(self, url: str, href: str) -> bool:
+        """Say whether the picture at `url` is an advertisement by its file's name and its link."""
+        name = urlsplit(url).path.rpartition("/")[2].lower()
+        if url == href or not _BANNER.search(name):
+            return False
+        return (urlsplit(href).hostname or "").removeprefix("www.") not in self.hosts
 
     def show_image(self, image: Image, context: _Context) -> None:
         key = image_key(image.url)
@@ -455,7 +468,7 @@ class _Walk:
         """Return the context inside the element at `at`, None where it is to be left out."""
         index = self.index
         if tag == "img":
-            if self.after < 0:
+            if self.after < 0 and at > self.poster_until:
                 self.image(index.elements[at], context)
             return None
         if tag in _PLAYERS:
@@ -700,6 +713,7 @@ class _Walk:
                 found := read_carried(index.elements[here], self.base)
             ):
                 self.clip(*found, context)
+                self.poster_until = index.lasts[here]
                 return
 
     def backdrop(self, at: int, style: str, context: _Context) -> None:

@@ -98,22 +98,38 @@ _META_MODIFIED = (
 _PROPERTIES_PUBLISHED = ("datePublished", "datepublished", "published-date", "pubdate")
 _PROPERTIES_MODIFIED = ("dateModified", "datemodified", "updated-date")
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
-_MONTH = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+# English, and the other European languages that WordPress prints most.
+_MONTH = "|".join(
+    """
+    january february march april may june july august september october november december
+    januari januar jänner janvier enero janeiro gennaio februari februar février febrero fevereiro febbraio
+    märz mars marts marzo março maart maret avril abril aprile mai mayo maio maggio mei maj
+    juni juin junio junho giugno juli juillet julio julho luglio augusti augustus août agosto agustus
+    septembre septiembre setiembre setembro settembre oktober octobre octubre outubro ottobre
+    novembre noviembre novembro dezember décembre diciembre dezembro dicembre desember
+    sept jan feb mar apr jun jul aug sep oct nov dec ene gen févr fév fev mrt mär abr avr mag giu lug juil ago aoû
+    set ott okt out déc dez dic des
+    """.split()  # noqa: SIM905
 )
+_ORDINAL = "(?:st|nd|rd|th|er|[.ºª°])?"
 # Something that can only be a whole date: day, month and year, in figures or with a month's name.
 DATE = re.compile(
     rf"(?<!\d)(?:\d{{1,2}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?{_YEAR}|{_YEAR}[./-]\d{{1,2}}[./-]\d{{1,2}}"
     rf"|ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+{_YEAR}"
     rf"|\d{{1,2}}\s+tháng\s+[\w ]{{1,12}},?\s+(?:năm\s+)?{_YEAR}|th(?:áng\s+[\w ]{{2,12}}|\.?\s?\d{{1,2}})\s+\d{{1,2}}(?:st|nd|rd|th)?,\s+{_YEAR}|\d{{1,2}}\s+th(?:g|áng)?\.?\s?\d{{1,2}},?\s+{_YEAR}"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?=\W{1,4}\d{1,2}\s?[:hg]\s?\d{2})|\d{1,2}[:hg]\d{2}\W{1,4}\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)"
-    rf"|(?:{_MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})\.?,?\s+{_YEAR})(?!\d)"
+    # That a word and a number follow is asked first: there are many months.
+    rf"|(?=[^\W\d_]{{3,10}}\.?\s+\d)(?:{_MONTH})\.?\s+\d{{1,2}}{_ORDINAL},?\s+{_YEAR}"
+    rf"|\d{{1,2}}{_ORDINAL}\s+(?:de\s+)?(?:{_MONTH})\.?,?\s+(?:del?\s+)?{_YEAR})(?!\d)"
     rf"|(?<!\d){_YEAR}年\d{{1,2}}月\d{{1,2}}日"
     r"|(?<!\d)(?:\d{1,3}|một|hai|ba)\s+(?:giây|phút|giờ|ngày|tuần)\s+trước|(?:hôm qua|hôm nay)(?:\s+lúc|\W{1,3}\d{1,2}\s?[:hg]\s?\d{2})",
     re.I,
 )
-_UPDATED = re.compile(r"^\W*(?:(?:last\s+)?(?:updated|modified)|cập nhật)", re.I)
+_UPDATED = re.compile(
+    r"^\W*(?:(?:last\s+)?(?:updated|modified)|(?:lần )?cập nhật|(?:chỉnh )?sửa (?:lần|lúc|ngày)"
+    r"|(?:zuletzt )?aktualisiert|(?:última )?a[ck]?tuali[sz]a(?:do|ción|ção)|(?:dernière )?mise? à jour|(?:ultimo )?aggiorna)",
+    re.I,
+)
 _CHANGE_NAME = re.compile(r"(?:^|[\s_-])(?:updated|last-?mod)(?=$|[\s_-])|modif(?:y|ied)")
 _DAY_NAME = re.compile(r"publi|posted|created|(?:^|[\s_-])(?:date|time)(?!-?(?:modified|updated))")
 _URL_DAY = re.compile(rf"/({_YEAR})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-])")

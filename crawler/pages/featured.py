@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from math import inf
 
@@ -13,7 +13,14 @@ from msgspec import structs
 from crawler.article import Block, Clip, Image
 from crawler.pages.body import Body, read_body
 from crawler.pages.furniture import PLAYER
-from crawler.pages.media import absolute, image_key, image_width, read_background, read_image
+from crawler.pages.media import (
+    absolute,
+    image_key,
+    image_width,
+    is_picture_file,
+    read_background,
+    read_image,
+)
 from crawler.pages.page import Page
 from crawler.pages.states import AROUND
 
@@ -27,6 +34,7 @@ _SHOWS = ("image", "picture", "photo", "feature", "figure", "media", "hero", "co
 _MOST = 50
 _AROUND = 3
 """Elements around the box of headline and text among which the article's is sought."""
+_PICTURE_PROPERTIES = ("url", "contentUrl", "image")
 _WIDEST_BOX = 1500
 """Characters outside links of the largest box around a headline without text that is searched."""
 
@@ -54,18 +62,30 @@ def read_captioned(page: Page, box: etree._Element) -> Body:
 
 
 def with_declared(page: Page, body: Body) -> Body:
-    """Return `body` with the address that the page declares of a picture it shows in a smaller form."""
-    own = _declared_picture(page)
-    if own is None or image_width(own) != inf:
+    """Return `body` with the addresses that the page declares of pictures it shows in a smaller form."""
+    small = {image_key(image.url) for image in body.images if image_width(image.url) != inf}
+    if not small:
         return body
-    key = image_key(own)
+    whole = {
+        key: url
+        for url in (_declared_picture(page), *_described_pictures(page))
+        if url is not None and image_width(url) == inf and (key := image_key(url)) in small
+    }
     images = [
-        replace(image, url=own)
-        if image_key(image.url) == key and image_width(image.url) != inf
+        replace(image, url=whole.get(image_key(image.url), image.url))
+        if image_width(image.url) != inf
         else image
         for image in body.images
     ]
     return replace(body, images=images)
+
+
+def _described_pictures(page: Page) -> Iterator[str | None]:
+    """Yield the addresses of pictures that a page describes in microdata, as Schema.org has them."""
+    for name in _PICTURE_PROPERTIES:
+        for el in page.index.itemprops.get(name, ())[:_MOST]:
+            if is_picture_file(given := el.get("content") or el.get("href")):
+                yield absolute(page.base, given)
 
 
 def _declared_picture(page: Page) -> str | None:

@@ -25,6 +25,7 @@ _IN_NAMES = {
         yarpp crp-related outbrain taboola recommend recommended recommendations
         mostread most-read most-viewed doc-nhieu trending
         share sharing sharebar sharedaddy shareaholic sharethis addthis addtoany heateor social
+        shariff mashsb sharetext essb sfsi scriptlesssocialsharing novashare
         fb-like fb-comments fb-page zalo-share-button
         taglist tag-list post-tags tags-links tukhoa tu-khoa
         breadcrumb breadcrumbs pagination pagenavi page-links post-nav-links post-navigation

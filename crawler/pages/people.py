@@ -20,17 +20,23 @@ from crawler.pages.title import declared_site_name
 from crawler.pages.wordpress_layout import WORDPRESS
 
 _LONGEST = 160
+_WRITTEN = (
+    "(?:escrito|redactado|publicado|geschrieben|verfasst|veröffentlicht|écrit|rédigé|publié|posté"
+    "|scritto|pubblicato|geschreven|geplaatst|ditulis|texto?|texte|testo|artículo|artikel|articolo)"
+)
 _BY = re.compile(
-    r"^\W*(?:(?:[\w ]{0,20}\bwritten|article|story|text|words|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?(?:\(s\)|\b)|written\b|tác giả\b|người viết\b|bởi(?:\s|$))\s*[:\-–]?\s*",
+    r"^\W*(?:(?:[\w ]{0,20}\bwritten|article|story|text|words|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?(?:\(s\)|\b)|written\b|tác giả\b|người viết\b|bởi(?:\s|$)"
+    rf"|(?:{_WRITTEN}\s)?(?:por|von|par|door|oleh)[:\s]|(?:{_WRITTEN}\s)?(?:di|da):?\s(?=\w+\s+\w)|(?:autor(?:in|a|e|es)?|auteur)\s?:)\s*[:\-–]?\s*",
     re.I,
 )
+"""What opens an author line: English, Vietnamese, and the languages that WordPress prints most."""
 _TAIL = re.compile(
     r"\s*(?:[|•·/]|\s[-–—]\s|,?\s\b(?:on|in|at|published|updated|posted|last)\b)\s*(?=.*\d).*$"
-    r"|,?\s*(?:\w{3,9}\s+\d{1,2},?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}).*$|\s*[|•·].*$|[\W\s]+(?:(?:medically |expert )?reviewed|edited|fact[- ]checked|updated|published)\b.*$",
+    r"|,?\s*(?:\w{3,9}\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s(?:de\s)?\w{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}).*$|\s*[|•·].*$|[\W\s]+(?:(?:medically |expert )?reviewed|edited|fact[- ]checked|updated|published)\b.*$",
     re.I,
 )
 _NO_NAME = re.compile(
-    r"(?:on|in|at|of|from|for|with|full bio|bio|the authors?|authors?|name|by|written|published|updated|last|last updated.*|posted|editor|editorial|staff|admin|share|follow|menu|home|more|more about.*|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|tác giả|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|.*@.*|https?:.*|.*\d.*)\W*",
+    r"(?:on|in|at|of|from|for|with|full bio|bio|the authors?|authors?|name|by|written|published|updated|last|last updated.*|posted|editor|editorial|staff|admin|share|follow|menu|home|more|more about.*|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|por|von|par|di|da|door|oleh|autor(?:in|a|e|es)?|auteur|redaktion|redacción|rédaction|redazione|tác giả|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|.*@.*|https?:.*|.*\d.*)\W*",
     re.I,
 )
 _BY_WORD = re.compile(
@@ -38,6 +44,8 @@ _BY_WORD = re.compile(
     r"|\s*author(?:s|\(s\))?\s*$",
     re.I,
 )
+_PARTICLE = re.compile(rf"\s*(?:{_WRITTEN}\s)?(?:por|von|par|door|oleh|di|da)(?:\s|$)", re.I)
+"""The same in other languages, where the words are of every sentence: only above the text."""
 _LABEL_ALONE = re.compile(r"\s*(?:authors?|author\(s\)|tác giả)\s*:?\s*", re.I)
 """A label whose author's name stands in an element of its own."""
 _BEGINS = frozenset("bBwWpPaAtTsS")
@@ -301,12 +309,16 @@ def _shown(
         if body is not None:
             beyond = index.lasts[place[body]]
             nearby += range(beyond, min(beyond + _BEHIND, len(index.elements)))
+        is_abroad = not page.is_vietnamese
         for at in nearby:
             for own, holder in ((index.texts[at], at), (index.tails[at], index.parents[at])):
-                if not own or own.lstrip()[:1] not in _BEGINS or not _BY_WORD.match(own):
+                is_between = centre <= holder <= min(text, centre + _BETWEEN)
+                if not own or not (
+                    (own.lstrip()[:1] in _BEGINS and _BY_WORD.match(own))
+                    or (is_between and is_abroad and _PARTICLE.match(own))
+                ):
                     continue
                 is_label = _LABEL_ALONE.fullmatch(own) is not None
-                is_between = centre <= holder <= min(text, centre + _BETWEEN)
                 is_about = states[holder] & ABOUT and is_label
                 if holder < 1 or states[holder] & SILENT:
                     continue

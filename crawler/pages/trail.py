@@ -17,7 +17,8 @@ from crawler.pages.states import ABOUT, AROUND
 from crawler.pages.text import fold
 
 _HOME = re.compile(
-    r"^\W*(?:trang chủ|trang nhất|trang đầu|home|homepage|front page|start|首页|主页|accueil|главная|ទំព័រដើម)?\W*$",
+    r"^\W*(?:trang chủ|trang nhất|trang đầu|home(?:\s?page)?|front page|start(?:seite)?|inicio|portada|accueil|início|首页|主页"
+    r"|página inicial|pagina iniziale|hjem|hem|forside|etusivu|beranda|strona główna|domů|ana ?sayfa|главная|ទំព័រដើម)?\W*$",
     re.I,
 )
 _POST_ID = re.compile(r"(?:^|\s)postid-(\d+)(?:\s|$)")
@@ -52,7 +53,7 @@ _SECTION_LABEL = re.compile(
     re.I,
 )
 _PAGE_FILE = re.compile(r"\.(?:html?|aspx?|php)$", re.I)
-_ARROW = re.compile(r"[»›>→]")
+_ARROW = re.compile(r"[»›>→]|\s/\s")
 _LONGEST_TRAIL = 200
 _LONGEST_LABEL = 24
 _LONGEST_TAG = 60
