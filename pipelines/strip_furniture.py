@@ -31,7 +31,7 @@ _WHOLE = re.compile(
     | (?:tập\s+tin|tệp(?:\s+tin)?|file|tài\s+liệu|văn\s+bản)\s+đính\s+kèm|\(?\s*hết\s*\)?|[（(]完[）)]
     | in|in\s+(?:bài(?:\s+viết)?|trang(?:\s+này)?|ấn|tin)|bản\s+in|print|về\s+đầu(?:\s+trang)?|lên\s+(?:đầu\s+)?(?:top|đầu\s+trang)|(?:quay\s+lại|trở\s+(?:về|lại|lên))(?:\s+(?:đầu\s+trang|trang\s+(?:trước|chủ)))?|trang\s+chủ
     | (?:mặc\s+định\s+)?cỡ\s+chữ(?:\s+(?:a|\+|-|aa?\+?|mặc\s+định))*|a[-+]|a\s*[-+]?\s*a\s*[-+]?|phóng\s+to|thu\s+nhỏ|nghe\s+(?:đọc\s+)?bài(?:\s+(?:viết|báo))?[\s\d:/.x]*
-    | (?:ads?\s*)?quảng\s+cáo|advertisement|\[?\s*quảng\s+cáo\s*\]?
+    | (?:ads?\s*)?quảng\s+cáo|advertisements?|ads?|anzeige|werbung|publicidade?|publicité|pubblicità|\[?\s*quảng\s+cáo\s*\]?
     | trả\s+lời(?:\s+hủy)?|hủy\s+trả\s+lời|leave\s+a\s+(?:reply|comment)|phản\s+hồi
     | \d+\s*(?:bình\s+luận|phản\s+hồi|ý\s+kiến|chia\s+sẻ)|[\d.,]+\s+lượt\s+(?:xem|đọc|truy\s+cập)|(?:xem|đọc|đã\s+(?:xem|đọc))\s*:?\s+[\d.,]+\s+lần|chưa\s+có\s+bình\s+luận(?:\s+nào)?
     | (?:hãy\s+)?(?:để\s+lại|viết)\s+(?:một\s+)?bình\s+luận(?:\s+của\s+bạn)?|hủy|huỷ|gửi|báo\s+lỗi|lưu\s+bài|đăng\s+ký\s+nhận\s+tin|(?:tên|họ\s+tên|email|bình\s+luận|trang\s+web|website|nội\s+dung)\s*\*|trang\s+web
@@ -43,7 +43,7 @@ _WHOLE = re.compile(
     | \d{{1,2}}:\d\d\s*/\s*\d{{1,2}}:\d\d(?:\s+[^.!?]{{0,60}})?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)(?:\s*[|/,]?\s*(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung))*
     | bạn\s+(?:thấy|đánh\s+giá|nghĩ)\s[^.!?]{{0,30}}\bbài\s+(?:viết|báo)\s+này[^.!?]{{0,30}}\?|\d(?:[.,]\d+)?x|thích\s+điều\s+này|(?:mục\s+lục|nội\s+dung\s+bài\s+viết)
     | (?:các\s+)?trang\s*:(?:\s*\d{{1,3}})+
-    | amn_res_\w+|google\s+news|(?:click|bấm|nhấn)\s+(?:để|vào\s+đây\s+để)\s+đánh\s+giá(?:\s+bài\s+viết)?|đánh\s+giá(?:\s+bài\s+viết)?|print\s+this\s+page
+    | amn_res_\w+|google\s+news|\[\s*(?:show\s+(?:as\s+)?slideshow|(?:xem\s+)?trình\s+chiếu)\s*\]|(?:click|bấm|nhấn)\s+(?:để|vào\s+đây\s+để)\s+đánh\s+giá(?:\s+bài\s+viết)?|đánh\s+giá(?:\s+bài\s+viết)?|print\s+this\s+page
     ){_COUNT}""",
     re.VERBOSE,
 )
@@ -84,7 +84,11 @@ _LED = re.compile(
     |(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\b[\s,]*)?(?:(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s,|–-]+\d{1,2}[:h]\d\d|\d{1,2}[:h]\d\d[\s,|–-]+(?:(?:thứ\s+\w+|chủ\s+nhật)\b[\s,]*)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:\s*\(?gmt\s*\+\s*7\)?)?$
     |bạn\s+(?:phải|cần)\s+đăng\s+nhập\s+(?:để|mới)
     |your\s+email\s+address\s+will\s+not\s+be\s+published
-    |(?:lượt\s+xem|lượt\s+truy\s+cập|số\s+lượt\s+xem|views?)\s*:?\s*[\d.,]+$
+    |(?:(?:số\s+)?lượt\s+(?:xem|đọc|truy\s+cập)(?:\s+bài(?:\s+viết)?)?|(?:(?:post|page|total)\s+)?(?:views?|hits))\s*:?\s*[\d.,]+k?$
+    |\(?visited\s+[\d.,]+\s+times?\b.{0,40}$
+    |bài\s+viết\s+này\s+(?:có\s+)?hữu\s+ích\b[^.!?]{0,30}\?$|(?:nhấn|bấm|nhấp|click)\s+vào\s+(?:một\s+)?(?:ngôi\s+)?sao\s+để\s+đánh\s+giá
+    |(?:đánh\s+giá|điểm|xếp\s+hạng)\s+trung\s+bình\s*:?\s*[\d.,]+\s*/\s*\d|(?:chưa|không)\s+có\s+(?:đánh\s+giá|bình\s+chọn|phiếu\s+bầu|lượt)\b[^.!?]{0,30}[.!?]\s*hãy\s+là\b
+    |how\s+useful\s+was\s+this\b.{0,20}$|click\s+on\s+a\s+star\b.{0,20}$|average\s+rating\b.{0,12}/.{0,40}$|no\s+votes\s+so\s+far\b
     """,
     re.VERBOSE,
 )

@@ -152,7 +152,7 @@ _GLUED_POST = re.compile(
 # A hyphen joins two names where blanks stand beside it, or where a whole name stands on both
 # sides; Y-Khem is one name.
 _JOINER = re.compile(
-    r"\s+[-–—+]+\s*|\s*[–—]+\s*|[-](?=\s)|\s*[,;/|&·•*~_]\s*|\s+(?:và|and|cùng)\s+"
+    r"\s+[-–—+]+\s*|\s*[–—]+\s*|[-](?=\s)|\s*[,;/|&·•*~_]\s*|\s+(?:và|and|cùng|et|und)\s+"
     r"|(?<=[^\W\d_]{3})\.\s+",
     re.IGNORECASE,
 )

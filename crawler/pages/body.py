@@ -99,6 +99,10 @@ _EM = frozenset(("em", "i", "cite", "dfn", "small"))
 _MEANT = _STRONG | _EM | {"a", "font"}
 
 _WORD = re.compile(r"\w")
+_QUERY_OF_PLAYER = re.compile(
+    r"(youtube(?:-nocookie)?\.com/embed/[\w-]{6,}|vimeo\.com/video/\d+|dailymotion\.com/embed/video/\w+)[?&].*$"
+)
+"""How a clip is to be played, behind the address that says which one."""
 _BANNER = re.compile(r"(?<![a-z])(?:banners?|ads?|adv|quang-?cao|qc)(?![a-z])")
 """In the name of a picture's file: it advertises what it links to."""
 _ALIGN = re.compile(r"text-align\s*:\s*(left|right|center|justify|start|end)", re.I)
@@ -388,7 +392,7 @@ class _Walk:
 
     def clip(self, kind: str, clip: Clip, context: _Context) -> None:
         clips = self.body.videos if kind == "video" else self.body.audios
-        key = (kind, clip.url or clip.embed_url)
+        key = (kind, clip.url or _QUERY_OF_PLAYER.sub(r"\1", clip.embed_url or ""))
         if key in self.seen:
             return
         clips.append(clip)
@@ -568,6 +572,8 @@ class _Walk:
         if style:
             align, strong, em = self._styled(style, align, strong, em)
         inner = _context((kind, align, names, strong, em, href, frame, mute, pre))
+        if bits & PLAYER and self.is_sound_player(at):
+            inner = inner._replace(mute=True)
         if self.after < 0:
             if bits & PLAYER:
                 self.carried(at, inner)
@@ -702,6 +708,15 @@ class _Walk:
             return False
         elements = self.index.elements
         return len({elements[img].get("src") for img in self.index.below(at, "img")}) == 1
+
+    def is_sound_player(self, at: int) -> bool:
+        """Say whether the element at `at` is a player of a sound: what it says is of its buttons."""
+        names = self.index.classes[at] or ""
+        return (
+            "player" in names.lower()
+            and self.index.length(at) <= _BESIDE_LENGTH
+            and self.index.holds(at, ("audio",))
+        )
 
     def carried(self, at: int, context: _Context) -> None:
         """Put the clip that the element at `at`, or one right in it, carries for a script."""

@@ -67,6 +67,10 @@ _DEEP = 4
 _HEADLINE = 12
 _TEASER = 350
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_LETTER = 300
+"""Characters of the longest box that asks for an e-mail address."""
+_MOST_FORMS = 20
+_SHOWN = ("video", "audio", "iframe")
 _BUTTONS = frozenset(("a", "button", "li", "option"))
 _TOP = frozenset(("body", "html", "main", "article"))
 _FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf", ".mp4", ".mp3")
@@ -103,6 +107,7 @@ def find_boxes(
     yield from _next_articles(index, states, links, hosts, kept, start, url)
     yield from _ballots(index, states, kept, prose, start)
     yield from _articles_beside(index, states, kept, prose, start)
+    yield from _letters(index, states, kept, prose, start)
     for box in _cards(index, states, links, hosts, kept, start, url):
         if prose(box) <= half:
             yield box
@@ -171,6 +176,38 @@ def _contents(
     for holder, size in sizes.items():
         if holder not in kept and size >= _CONTENTS * index.length(holder):
             yield holder
+
+
+def _letters(
+    index: Index,
+    states: Sequence[int],
+    kept: Collection[int],
+    prose: Callable[[int], int],
+    start: int,
+) -> Iterator[int]:
+    """Yield the places of boxes that ask for an e-mail address: of a newsletter, a request."""
+    most = min(_LETTER, prose(0) / 4)
+    forms = index.by_tag.get("form", ())
+    for form in forms[bisect_right(forms, start) :][:_MOST_FORMS]:
+        if states[index.parents[form]] & AROUND or index.length(form) > most:
+            continue
+        if not _asks_for_mail(index, form):
+            continue
+        box = form
+        while (above := index.parents[box]) > start and index.length(above) <= most:
+            if _is_text(index, above, kept) or index.holds(above, _SHOWN):
+                break
+            box = above
+        yield box
+
+
+def _asks_for_mail(index: Index, form: int) -> bool:
+    for field in index.below(form, "input"):
+        given = index.elements[field]
+        names = (given.get(name) or "" for name in ("type", "name", "id", "placeholder"))
+        if any("mail" in name.lower() for name in names):
+            return True
+    return False
 
 
 def _next_articles(

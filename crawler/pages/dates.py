@@ -29,6 +29,9 @@ _WITH_CLOCK = 60
 """Characters of the longest line of a day and a clock, each in an element of its own."""
 _LABELLED = 40
 """Characters of the longest date with its label that ends in a stop."""
+_LEAF = 24
+"""Characters of a date whose day, month and year stand in elements of their own, at most."""
+_MONTH_NAME = re.compile(r"(?:^|[\s_-])(?:month|thang)(?=$|[\s_-])")
 _BENEATH = 20
 """Elements behind the headline that are about the article, whatever their box is called."""
 _BESIDE = 2
@@ -286,12 +289,13 @@ def _add_shown(
         return
     first = place[title] if title is not None else start
     text = place[body] if body is not None and place[body] > first else first + _NEAR
+    limit = min(first + _NEAR, text, end)
     inside = range(0)
     if body is not None and title is not None:
         inside = range(max(place[body], first + _NEAR), index.lasts[place[body]] + 1)
     beneath = range(first + 1, min(first + _BENEATH, text)) if title is not None else range(0)
-    shown = _Shown(page, _named_dates(page, start, end), inside, before, beneath, text)
-    limit = min(first + _NEAR, text, end)
+    named = sorted({*_named_dates(page, start, end), *_calendar_leaves(page, start, limit)})
+    shown = _Shown(page, named, inside, before, beneath, text)
     # Above the headline a date may be the day on which the page was called for.
     for places in (
         range(first + 1, limit + 1),
@@ -348,6 +352,19 @@ def _is_beside_headline(page: Page, at: int) -> bool:
     links = index.by_tag.get("a", [])
     inside = links[bisect_left(links, box) : bisect_right(links, index.lasts[box])]
     return any(index.length(link) >= _HEADLINE for link in inside)
+
+
+def _calendar_leaves(page: Page, start: int, end: int) -> list[int]:
+    """Return the places from `start` to `end` of what holds day, month and year, one by one."""
+    index = page.index
+    months = (
+        at
+        for at in range(start, min(end, len(index.elements)))
+        if (name := index.classes[at]) and _MONTH_NAME.search(name.lower())
+    )
+    return [
+        box for at in months if (box := index.parents[at]) > 0 and 0 < index.length(box) <= _LEAF
+    ]
 
 
 def _named_dates(page: Page, start: int, end: int) -> list[int]:
@@ -418,6 +435,8 @@ class _Shown:
             if self._is_elsewhere(at, at):
                 continue
             line = page.start_of(el)
+            if len(line) <= _LEAF and not has_date(line):
+                line = " ".join(" ".join(page.index.strings(at)).split())
             if (
                 (el.tag == "time" and el.get("datetime"))
                 or (len(line) < _LONGEST and has_date(line))
@@ -442,6 +461,9 @@ class _Shown:
             if most == _LABELLED and not _LABEL.match(line):
                 continue
             match = DATE.search(line)
+            if match and len(line) - len(match[0]) > 60:
+                line = " ".join(own.split())
+                match = DATE.search(line)
             if not match or len(line) > 90 or len(line) - len(match[0]) > 60:
                 continue
             if at >= self.text and line[-1] in ".!?…" and len(line) > _LABELLED:

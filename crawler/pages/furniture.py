@@ -40,6 +40,7 @@ _IN_NAMES = {
         twitter-tweet instagram-media tiktok-embed republish republication google-preferred preferred-source
         poll polls tham-do thamdo binh-chon binhchon
         printfriendly kk-star-ratings post-ratings cookie gdpr googlenews google-news
+        rmp-widgets rmp-rating rating-widget player-artwork player-cover player-poster
         reading-time meta-views post-views item-hits powerpress-links stream-item postmetadata wp-block-file convertkit
     """,
     COMMENTS | FURNITURE: """
@@ -83,6 +84,7 @@ _IN_NAMES = {
     LEAD: """
         sapo lead hometext chapeau mota mo-ta tomtat tom-tat standfirst intro alead deck dek subtitle
         subheadline sub-headline excerpt summary description
+        chapo chapeau vorspann entradilla copete sommario ingress anrisstext
     """,
     CRUMB: "breadcrumb breadcrumbs crumb crumbs duong-dan duongdan bread-crumb bread-crum breadcumb breadcrum link-cate cate-link",
     TAGS: "tag tags taglist tag-list tukhoa tu-khoa keyword keywords",
@@ -147,6 +149,8 @@ _BEGINNINGS = frozenset(name.partition("-")[0] for name in _WORDS if "-" in name
 _PARTS = [re.split("[-_]", name) for names in (_WORDS, _WHOLE) for name in names]
 _FIRST = frozenset(parts[0] for parts in _PARTS if len(parts) > 1)
 _SECOND = frozenset(parts[1] for parts in _PARTS if len(parts) > 1)
+_DENIALS = frozenset(("no", "none"))
+"""Beside a word of a name they say that there is nothing of it: ``no-share``, ``pagination-none``."""
 _BY_ITSELF = frozenset(re.split("[-_]", name)[0] for name in _AD_STARTS)
 _KNOWN = _FIRST.union(_BY_ITSELF, (parts[0] for parts in _PARTS))
 """Of these words at least one is in every name that says something; of those that say something
@@ -166,6 +170,10 @@ class _Tokens(dict[str, int]):
             if not _KNOWN.isdisjoint(words):
                 bits |= _WHOLE.get("-".join(words), 0)
                 for place, word in enumerate(words):
+                    if not _DENIALS.isdisjoint(
+                        (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
+                    ):
+                        continue
                     if word in _WORDS:
                         bits |= _WORDS[word]
                     if word in _BEGINNINGS:
@@ -211,6 +219,7 @@ def _learn(attributes: list[str]) -> None:
             if (
                 len(tokens) > _MOST_NAMES
                 or not _BY_ITSELF.isdisjoint(words)
+                or not _DENIALS.isdisjoint(words)
                 or not (_FIRST.isdisjoint(words) or _SECOND.isdisjoint(words))
                 or not _WHOLE.keys().isdisjoint(map(str.lower, tokens))
             ):

@@ -255,6 +255,14 @@ def _address(given: Mapping[str, str], names: Iterable[str], base: str) -> str |
     return None
 
 
+def _address_of_own_making(given: Mapping[str, str], base: str) -> str | None:
+    """Return the picture file that an attribute for a script names, whatever it is called."""
+    names = (
+        name for name, value in given.items() if name.startswith("data-") and is_picture_file(value)
+    )
+    return _address(given, names, base)
+
+
 def read_image(el: etree._Element, base: str, around: str | None = None) -> Image | None:
     """Return the picture that the ``<img>`` `el` shows, or None.
 
@@ -272,7 +280,7 @@ def read_image(el: etree._Element, base: str, around: str | None = None) -> Imag
     width, height = _number(given.get("width")), _number(given.get("height"))
     url = _address(given, _LARGE, base)
     if url is None:
-        url = _address(given, (*_LAZY, "src"), base)
+        url = _address(given, (*_LAZY, "src"), base) or _address_of_own_making(given, base)
         best = 0.0 if url is None else float(width or 1000)
         for size, value in _candidates(el, given):
             if size > best and not value.startswith("data:") and not _PLACEHOLDER.search(value):
@@ -299,7 +307,11 @@ def is_unread(el: etree._Element, base: str) -> bool:
     if len(el.attrib) > _MOST_ATTRIBUTES:
         return False
     given: dict[str, str] = dict(el.items())  # type: ignore[arg-type]
-    return not _is_ornament(given) and _address(given, (*_LARGE, *_LAZY, "src"), base) is None
+    return (
+        not _is_ornament(given)
+        and _address(given, (*_LARGE, *_LAZY, "src"), base) is None
+        and _address_of_own_making(given, base) is None
+    )
 
 
 def _is_ornament(given: Mapping[str, str]) -> bool:

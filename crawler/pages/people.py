@@ -31,12 +31,12 @@ _BY = re.compile(
 )
 """What opens an author line: English, Vietnamese, and the languages that WordPress prints most."""
 _TAIL = re.compile(
-    r"\s*(?:[|•·/]|\s[-–—]\s|,?\s\b(?:on|in|at|published|updated|posted|last)\b)\s*(?=.*\d).*$"
+    r"\s*(?:[|•·/]|\s[-–—]\s|,?\s\b(?:on|in|at|am|le|el|il|em|op|published|updated|posted|last)\b)\s*(?=.*\d).*$"
     r"|,?\s*(?:\w{3,9}\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s(?:de\s)?\w{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}).*$|\s*[|•·].*$|[\W\s]+(?:(?:medically |expert )?reviewed|edited|fact[- ]checked|updated|published)\b.*$",
     re.I,
 )
 _NO_NAME = re.compile(
-    r"(?:on|in|at|of|from|for|with|full bio|bio|the authors?|authors?|name|by|written|published|updated|last|last updated.*|posted|editor|editorial|staff|admin|share|follow|menu|home|more|more about.*|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|por|von|par|di|da|door|oleh|autor(?:in|a|e|es)?|auteur|redaktion|redacción|rédaction|redazione|tác giả|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|.*@.*|https?:.*|.*\d.*)\W*",
+    r"(?:on|in|at|of|from|for|with|full bio|bio|the authors?|authors?|name|by|written|published|updated|last|last updated.*|posted|editor|editorial|staff|admin|share|follow|menu|home|more|more about.*|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|por|von|par|di|da|door|oleh|autor(?:in|a|e|es)?|auteur|redaktion|redacción|rédaction|redazione|(?:(?:được )?(?:viết|đăng) )?bởi|người (?:đăng|viết)|tác giả|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|.*@.*|https?:.*|.*\d.*)\W*",
     re.I,
 )
 _BY_WORD = re.compile(
@@ -51,7 +51,7 @@ _LABEL_ALONE = re.compile(r"\s*(?:authors?|author\(s\)|tác giả)\s*:?\s*", re.
 _BEGINS = frozenset("bBwWpPaAtTsS")
 """The letters with which `_BY_WORD` begins: most texts need no more of a look."""
 _AUTHOR_PATH = re.compile(
-    r"/(?:authors?|tac-gia|tacgia|contributors?|writers?|reporters?|bylines?|journalists?)/[^/?#]"
+    r"/(?:authors?|tac-gia|tacgia|contributors?|writers?|reporters?|bylines?|journalists?|auteurs?|autore?s?|autori)/[^/?#]"
     r"|[?&](?:author|tacgia)=",
     re.I,
 )
@@ -61,7 +61,9 @@ _BEHIND = 40
 """Elements behind the body among which a line beginning with "By" is sought."""
 _DATE_LINE = 15
 """Elements behind the headline among which the line with the date is sought."""
-_JOINERS = frozenset(("-", "–", "—", ",", "&", "và"))
+_JOINERS = frozenset(
+    ("-", "–", "—", ",", "&", "và", "and", "et", "und", "y", "e", "en", "og", "och")
+)
 """What stands between the names of two who wrote, each in an element of its own."""
 _PARTS = re.compile(r"\s*[|•·/]\s+|\s+[–—-]\s+")
 _SIGNATURES = 3
