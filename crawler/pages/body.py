@@ -88,7 +88,7 @@ _SKIPPED = frozenset(
 # Left out where nobody vouches for the body: what stands beside it, and short lines about it.
 _ABOUT = DATE | AUTHOR | TAGS | CRUMB
 _NEVER_AROUND = frozenset(("body", "html", "article", "main"))
-_ABOUT_NEVER = frozenset(("h2", "h3", "h4", "h5", "h6", "li", "body", "html"))
+_ABOUT_NEVER = frozenset(("h2", "h3", "h4", "h5", "h6", "li", "figure", "body", "html"))
 _WITH_SOURCE = frozenset(("blockquote", "figure"))
 _PLAYERS = frozenset(("video", "audio", "iframe", "embed", "object"))
 _BARE = frozenset(("p", "div", "ul", "ol", "section", "article", "tbody", "tr"))
@@ -225,6 +225,8 @@ class _Walk:
         self.ties: list[tuple[Block, _Frame | Block | None]] = []
         self.anchor: Link | None = None
         self.last_media: Block | None = None
+        self.clip_shown: tuple[str | None, str | None] | None = None
+        """The addresses of the clip shown last."""
         self.poster_until = -1
         """The last place in the player last shown: its picture stands for the clip."""
         self.after_unread = False
@@ -317,8 +319,11 @@ class _Walk:
         if (
             self.hrefs
             and context.kind != "caption"
-            and leads_elsewhere(
-                self.unlinked, self.hrefs, self.hosts, is_heading=context.kind == "heading"
+            and (
+                leads_elsewhere(
+                    self.unlinked, self.hrefs, self.hosts, is_heading=context.kind == "heading"
+                )
+                or self._stands_for_clip()
             )
         ):
             block.kind = "related"
@@ -333,6 +338,14 @@ class _Walk:
             self.after_unread = False
         self.body.blocks += self.waiting
         self._begin()
+
+    def _stands_for_clip(self) -> bool:
+        """Say whether the block under construction is a link to the clip shown last, and nothing else."""
+        return (
+            not any(map(_WORD.search, self.unlinked))
+            and self.clip_shown is not None
+            and all(href in self.clip_shown for href in self.hrefs)
+        )
 
     # -- media ------------------------------------------------------------------------------
 
@@ -396,6 +409,7 @@ class _Walk:
         if key in self.seen:
             return
         clips.append(clip)
+        self.clip_shown = (clip.url, clip.embed_url)
         self._show("video" if kind == "video" else "audio", len(clips) - 1, context)
         assert self.last_media is not None
         self.seen[key] = self.last_media
@@ -613,6 +627,8 @@ class _Walk:
             return self.index.tags[self.index.parents[at]] not in _WITH_SOURCE
         if not bits & FURNITURE or tag in _NEVER_AROUND or self._is_most(at):
             return False
+        if tag == "figure":
+            return self.index.holds(at, _LINKED)
         return not (tag == "a" and is_picture_file(self.index.elements[at].get("href")))
 
     def _block(

@@ -55,6 +55,7 @@ _READY = 0.8
 """Share of the page's text from which what is hidden is the page itself."""
 _FOLDED = 250
 """Characters outside links of a hidden part of a text: an answer that a click unfolds."""
+_LINKED = ("a",)
 _MAY_TELL = frozenset(("aside", "footer", "p"))
 """What stands around an article, and yet may tell its date, author and section: Drupal's
 ``footer`` does, between headline and text, and WordPress's first ``<p class="postmetadata">``."""
@@ -210,6 +211,8 @@ class Page:
             is_named = meant & FURNITURE and not (
                 (meant & COMMENTS and tags[at] == "span")
                 or (tags[at] == "a" and is_picture_file(index.elements[at].get("href")))
+                # A builder marks by its tag what it made a figure: "tag".
+                or (tags[at] == "figure" and not index.holds(at, _LINKED))
             )
             if state & AROUND or is_named or at in hidden:
                 if at in kept or (tags[at] in _NEVER_AROUND and at not in hidden):

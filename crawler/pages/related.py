@@ -17,6 +17,14 @@ _DAY = re.compile(
     r"(?:\d{1,2}[:hg]\d\d[\s,|–-]+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:[\s,|–-]+\d{1,2}[:hg]\d\d)?"
 )
 """Of the article that is linked: it stands beside its title."""
+_SHARES = re.compile(
+    r"//(?:www\.|m\.|web\.)?(?:(?:twitter|x)\.com/(?:intent/|share\b|home\?status)|facebook\.com/(?:sharer|share\.php|dialog/share)"
+    r"|linkedin\.com/(?:shareArticle|sharing/)|pinterest\.com/pin/create|plus\.google\.com/share|reddit\.com/submit"
+    r"|t\.me/share|telegram\.me/share|(?:api\.)?whatsapp\.com/send|wa\.me/\?|tumblr\.com/(?:share|widgets/share)"
+    r"|addtoany\.com/|sp\.zalo\.me/|button\.share\.)",
+    re.I,
+)
+"""The address of what shares a page or a sentence of it."""
 _ROUND_LABELS = BLANK + ".,;|()[]“”\"'"
 
 
@@ -40,7 +48,7 @@ def leads_elsewhere(
             return True
     elif is_heading:
         return False
-    return all(_is_article(href, hosts) for href in hrefs)
+    return all(_is_article(href, hosts) for href in hrefs) or all(map(_SHARES.search, hrefs))
 
 
 def _is_article(href: str, hosts: Collection[str]) -> bool:

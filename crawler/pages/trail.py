@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -27,6 +28,7 @@ _TAG_PATH = re.compile(
     r"/(?:tags?|tu-khoa|tukhoa|tag-search|chu-de|topics?|hashtag|keyword)[/.?-]|[?&](?:tag|keyword)=",
     re.I,
 )
+_CATEGORY_PATH = re.compile(r"/(?:category|chuyen-muc|chuyenmuc)/[^/?#]", re.I)
 _TAG_LABELS = frozenset(
     (
         "tag", "tags", "từ khóa", "từ khoá", "thẻ", "chủ đề", "chuyên đề", "từ khóa liên quan",
@@ -302,6 +304,7 @@ def _category(page: Page) -> etree._Element | None:
             if ("category" in rel or ("tag" in rel and "/category/" in _href(page, at)))
             and (not page.states[at] & AROUND or page.states[at] & ABOUT)
         ]
+        links = links or _category_below(page)
     named = max(links, key=lambda el: _fit(page, el), default=None)
     if named is None:
         return None
@@ -309,6 +312,22 @@ def _category(page: Page) -> etree._Element | None:
     above = steps[named]
     below = [el for el in links if steps[el][: len(above)] == above]
     return max(below, key=lambda el: len(steps[el]))
+
+
+def _category_below(page: Page) -> list[etree._Element]:
+    """Return the links to categories in the lines right below the headline, however they are marked."""
+    if page.headline is None:
+        return []
+    index = page.index
+    start = index.place[page.headline]
+    first, beyond = (bisect_left(page.links, (at,)) for at in (start, start + _CLOSE))
+    return [
+        index.elements[at]
+        for at, href in page.links[first:beyond]
+        if _CATEGORY_PATH.search(href)
+        and 0 < index.length(at) <= _LONGEST_TAG
+        and (not page.states[at] & AROUND or page.states[at] & ABOUT)
+    ][:_MENU]
 
 
 def _href(page: Page, at: int) -> str:
@@ -394,7 +413,7 @@ def _tag_links(page: Page) -> list[etree._Element]:
         links = [a for a in links if _TAG_PATH.search(a.get("href") or "")]
         if links and len(links) <= _MOST_TAGS:
             return links
-    for el in (*holders[:8], *islice(_labels(page), 8), *islice(_rows_of_tags(page), 3)):
+    for el in (*holders[:8], *islice(_labels(page), 8), *islice(_rows_of_tags(page), 4)):
         if links := _labelled_links(page, el):
             return links
     return []
@@ -410,13 +429,13 @@ def _rows_of_tags(page: Page) -> Iterator[etree._Element]:
             continue
         if not _TAG_PATH.search(href.partition("?")[0]) or not _is_own(page, href):
             continue
-        holder = index.parents[at]
-        if index.length(holder) == index.length(at):
-            holder = index.parents[holder]
+        own = index.parents[at]
+        holder = index.parents[own] if index.length(own) == index.length(at) else own
         seen = index.lasts[holder]
-        links = index.elements[holder].iterdescendants("a")
-        if all(_TAG_PATH.search(a.get("href") or "") for a in islice(links, _MOST_TAGS)):
-            yield index.elements[holder]
+        for box in dict.fromkeys((holder, own)):
+            links = index.elements[box].iterdescendants("a")
+            if all(_TAG_PATH.search(a.get("href") or "") for a in islice(links, _MOST_TAGS)):
+                yield index.elements[box]
 
 
 def _is_own(page: Page, href: str) -> bool:

@@ -16,7 +16,8 @@ from crawler.pages.body import Body
 from crawler.pages.dates import DATE, has_date
 
 _OF_LINE = re.compile(
-    r"tác giả\s*:|lượt\s+(?:xem|đọc)|\d\s*view|(?:đăng (?:lúc|bởi|ngày)|ngày đăng)|\|.*\|", re.I
+    r"tác giả\s*:|lượt\s+(?:xem|đọc)|\d\s*view|(?:đăng (?:lúc|bởi|ngày)|ngày đăng)|\|.*\||^\W*(?:posted|written|published)\s+by\s",
+    re.I,
 )
 """What the line with the date says besides."""
 _WITH_DATE = re.compile(

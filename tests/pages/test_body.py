@@ -139,6 +139,33 @@ def test_players_give_the_file_and_the_player(
     assert [(clip.url, clip.embed_url) for clip in videos] == [(video, embed)]
 
 
+def test_a_clip_is_one_however_it_is_to_be_played() -> None:
+    address = "https://www.youtube.com/embed/Sr9kPacNv21"
+    html = f"""<div class="rll-youtube-player" data-src="{address}"></div>
+    <noscript><iframe src="{address}?feature=oembed"></iframe></noscript>"""
+    assert [clip.embed_url for clip in pages.read_fragment(html, BASE).videos] == [address]
+
+
+def test_what_stands_in_a_clips_place_without_scripts_is_no_text() -> None:
+    address = "https://www.facebook.com/x/videos/1029384756/"
+    html = f"""<div class="fb-video" data-href="{address}"><blockquote><a href="{address}">Gặt lúa</a></blockquote></div>
+    <p>Sáng nay, bộ đội giúp dân <a href="{address}">gặt lúa</a>.</p>"""
+    body = pages.read_fragment(html, BASE)
+    assert [clip.embed_url for clip in body.videos] == [address]
+    assert [b.text for b in body.blocks if b.kind == "paragraph"] == [
+        "Sáng nay, bộ đội giúp dân gặt lúa."
+    ]
+
+
+def test_what_a_sounds_player_says_is_no_text() -> None:
+    player = (
+        '<div class="castos-player"><p>Slow Water</p><audio src="/a.mp3"></audio><p>Play</p></div>'
+    )
+    body = pages.read_fragment(f"{player}<p>một</p>", BASE)
+    assert [clip.url for clip in body.audios] == ["https://baolang.example/a.mp3"]
+    assert [block.text for block in body.blocks if block.kind == "paragraph"] == ["một"]
+
+
 def test_a_playlist_in_a_script_gives_the_sound() -> None:
     script = """<script>new jPlayerPlaylist({jPlayer: "#p"}, [{title: "Phần 1", mp3: "/am/a.mp3"}]);</script>"""
     sounds = pages.read_fragment(f"<p>một</p>{script}<p>hai</p>", BASE).audios
@@ -179,6 +206,15 @@ def test_like_buttons_maps_and_smileys_are_no_media(html: str) -> None:
         ('<img src="data:x"><noscript><img src="/_next/image?url=%2Fa.jpg&amp;w=1920&amp;q=75"></noscript>', [URL]),
         ('<ul class="slider"><li style="background-image: url(\'/a.jpg\')"></li></ul>', [URL]),
         ('<div class="hero" style="background:url(/a.jpg)">chữ</div>', []),
+        ('<img src="data:x" data-orig-src="/a.jpg" data-srcset="/a-300x200.jpg 300w" width="900">', [URL]),
+        ('<img src="data:x" data-my-loader="/a.jpg" data-note="a jpg of the harbour">', [URL]),
+        ('<div class="ngg-ajax-pagination-none"><a href="/a.jpg"><img src="/thumbs/thumbs_a.jpg"></a></div>', [URL]),
+        ('<div class="pagination"><a href="/a.jpg"><img src="/thumbs/thumbs_a.jpg"></a></div>', []),
+        ('<figure class="brick tag"><img src="/a.jpg"></figure>', [URL]),
+        ('<a href="https://shop.example/"><img src="/banner300.png"></a>', []),
+        ('<a href="/a.jpg"><img src="/a.jpg"></a><a href="/ban-do"><img src="/adv.jpg"></a>', [URL, "https://baolang.example/adv.jpg"]),
+        ('<div class="flowplayer" data-item="{&quot;src&quot;:&quot;/media/a.mp4&quot;}"><img src="/splash.jpg"></div><img src="/a.jpg">', [URL]),
+        ('<div class="castos-player"><div class="player__artwork"><img src="/b.jpg"></div><audio src="/a.mp3"></audio></div>', []),
         ('<picture><source srcset="/a.webp 1200w" type="image/webp"/><img src="/a.jpg"></picture>', [URL]),
         ('<img src="/a-300x200.jpg" srcset="/a-300x200.jpg 300w, /a.jpg 1200w">', [URL]),
         ('<a href="/a.jpg"><img src="/a-300x200.jpg"></a>', [URL]),

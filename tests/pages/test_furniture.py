@@ -35,6 +35,11 @@ def paragraphs(box: str) -> list[str]:
         '<blockquote class="twitter-tweet"><p>The boats are back in the harbour, and so am I!</p>&mdash; Jane (@jane)</blockquote>',
         '<div id="republication-tracker-tool"><p>Print our stories for free, under our licence.</p></div>',
         '<a class="google-preferred-source" href="https://x.example/">Add us as a source on Google</a>',
+        '<div class="encart-lettre"><h4>The Sunday letter</h4><p>Our stories, once a week.</p><form><input type="email"></form></div>',
+        '<div class="x"><h5>Ask us</h5><div><form><input name="your-name"><input name="your-email"></form></div></div>',
+        '<div class="mashsb-box"><div class="counts">214</div><span class="mashsb-sharetext">LIKES</span></div>',
+        '<div class="rmp-widgets-container"><p>Tell us how you liked this story of ours</p></div>',
+        '<span class="ctt"><a href="https://twitter.com/intent/tweet?text=x">The boats came back</a><a href="https://twitter.com/intent/tweet?text=x">Tweet it</a></span>',
         '<div class="author-card"><h4>Jane Harbour</h4><p>Jane lives by the sea and writes of it.</p></div>',
     ],
 )
@@ -54,6 +59,14 @@ def test_a_box_named_so_is_no_part_of_the_text(box: str) -> None:
         (
             '<div class="include-ctas"><p>The mayor opened the market.</p></div>',
             "The mayor opened the market.",
+        ),
+        (
+            '<div class="find"><p>The museum sells tickets by mail.</p><form><input name="q"></form></div>',
+            "The museum sells tickets by mail.",
+        ),
+        (
+            '<div class="no-share"><p>Nobody shares the catch.</p></div>',
+            "Nobody shares the catch.",
         ),
         (
             '<blockquote class="wp-block-quote"><p>The boats are back.</p></blockquote>',

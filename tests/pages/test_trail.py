@@ -31,6 +31,7 @@ def read(above: str = "", below: str = "", head: str = "", url: str = URL):
         ('<div class="tag-live"><img src="/a.jpg"><a href="/b.html">Giá chè tăng</a></div>', []),
         ('<div class="tags"><a href="#respond">Trả lời</a></div>', []),
         ('<div class="tags"><a href="/b.html">3</a></div>', []),
+        ('<div class="taxonomy"><a href="/tag/che/">chè</a></div>', ["chè"]),
         ('<p>Từ khóa: là từ được tìm nhiều. <a href="/x">Tìm</a> thêm những từ khác trên mạng nữa nhé</p>', []),
     ],
 )  # fmt: skip
@@ -54,6 +55,9 @@ def test_what_is_called_tags_above_the_headline_is_the_sites() -> None:
          '<li><a href="/kt/c/">C</a></li></ul></div>', "", ["KT", "B"]),
         ('<div class="breadcrumbs"><a href="/kt/">KT</a><ul><li><a href="/kt/a/">A</a></li><li><a href="/kt/b/">B</a></li>'
          '<li><a href="/kt/c/">C</a></li></ul></div>', "", ["KT"]),
+        ('<div class="z"><a href="/">Trang chủ</a> / <a href="/ktxh">Kinh tế - Xã hội</a></div>', "", ["Kinh tế - Xã hội"]),
+        ('<div class="crumbs"><a href="/">Inicio</a> » <a href="/k">Ciudad</a></div>', "", ["Ciudad"]),
+        ('<div class="crumbs"><a href="/">Startseite</a> » <a href="/k">Gemüse</a></div>', "", ["Gemüse"]),
         ("<div>Tin tức - Sự kiện &gt;&gt; Nông nghiệp</div>", "", ["Tin tức - Sự kiện", "Nông nghiệp"]),
         ("<div>Trang chủ » Kinh tế » Nông nghiệp</div>", "", ["Kinh tế", "Nông nghiệp"]),
         ('<div class="box_title"><a href="/pt.html">Phát thanh</a> &raquo; <a href="/pt/cn.html">Ca nhạc</a></div>', "", ["Phát thanh", "Ca nhạc"]),
@@ -85,6 +89,16 @@ def test_a_label_close_above_the_headline_is_the_section_where_nothing_else_says
     above: str, sections: list[str]
 ) -> None:
     assert read(above=above, url="https://baolang.example/bai-10291.html").sections == sections
+
+
+def test_a_link_to_a_category_right_below_the_headline_is_the_section_however_it_is_marked() -> (
+    None
+):
+    html = f"""<html lang="vi"><head><title>{TITLE}</title></head><body><div class="x"><h1>{TITLE}</h1>
+    <div class="meta"><span><a href="https://baolang.example/category/quan-dan/">Quân - dân</a></span></div>
+    <div class="y">{TEXT}<p>Xem <a href="/category/the-thao/">Thể thao</a>.</p></div></div></body></html>"""
+    article = pages.read(html.encode(), "https://baolang.example/bai-10291/")
+    assert article.sections == ["Quân - dân"]
 
 
 @pytest.mark.parametrize(

@@ -1433,6 +1433,13 @@ def test_when_it_appeared_is_read_however_it_is_printed(printed: str, published:
             "2025-05-03T10:00:00+07:00",
             id="shown on a touch",
         ),
+        pytest.param(
+            {
+                "date": '<span class="day">03</span><span class="month">Th5</span><span class="year">2025</span>'
+            },
+            "2025-05-03",
+            id="leaf of a calendar",
+        ),
     ],
 )
 def test_when_it_appeared_is_read_wherever_it_stands(

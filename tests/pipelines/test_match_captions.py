@@ -65,6 +65,13 @@ def _clean(*blocks: Block, images: int = 1, alt: str | None = None, caption: str
         (f"{WORDS}. (Tin và ảnh: Quang Mẫn/TTXVN)", f"{WORDS}.", "Quang Mẫn/TTXVN"),
         ("洽谈会现场（图片来源：越通社）", "洽谈会现场", "越通社"),
         ("Ảnh Kon Tum", "Ảnh Kon Tum", None),
+        ("Brandt an seinem Platz (Foto: Gesine Holt)", "Brandt an seinem Platz", "Gesine Holt"),
+        (
+            "On décharge à marée haute. Photo : Paul Jaouen",
+            "On décharge à marée haute.",
+            "Paul Jaouen",
+        ),
+        ("Ein Bild von damals", "Ein Bild von damals", None),
         (f"{WORDS} – Ảnh: Quang Mẫn/TTXVN", WORDS, "Quang Mẫn/TTXVN"),
         (f"{WORDS} (Ảnh: Quang Mẫn).", WORDS, "Quang Mẫn"),
         (f"{WORDS} [Ảnh: TTXVN]", WORDS, "TTXVN"),

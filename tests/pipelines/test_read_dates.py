@@ -97,6 +97,16 @@ def _vn(text: str) -> str:
         ("2014.12.19", "2014-12-19", "day"),
         ("Lúc 8h ngày 1/1/2014", _vn("2014-01-01T08:00"), "hour"),
         ("2014 Dec 19", "2014-12-19", "day"),
+        ("3. März 2014", "2014-03-03", "day"),
+        ("Veröffentlicht am 4. Januar 2013 um 12:15 Uhr", _vn("2013-01-04T12:15"), "minute"),
+        ("3 de marzo de 2014", "2014-03-03", "day"),
+        ("marzo 3, 2014", "2014-03-03", "day"),
+        ("1º de março de 2014", "2014-03-01", "day"),
+        ("1er août 2014", "2014-08-01", "day"),
+        ("Publié le 14 juillet 2014 à 18h05", _vn("2014-07-14T18:05"), "minute"),
+        ("12 gennaio 2014", "2014-01-12", "day"),
+        ("12 mei 2014", "2014-05-12", "day"),
+        ("5 Agustus 2014", "2014-08-05", "day"),
     ],
 )
 def test_a_date_is_read(printed: str, expected: str, precision: str) -> None:

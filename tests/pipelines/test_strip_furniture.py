@@ -112,8 +112,25 @@ Email của bạn sẽ không được hiển thị công khai. Các trường b
 Email của bạn sẽ không được hiển thị công khai.
 Quảng cáo
 Facebook
+214 Shares
+3.4k shares
+Ad
+Teilen
+(Visited 1,023 times, 1 visits today)
+Post Views: 3.406
+Bài viết này hữu ích như thế nào?
+Nhấn vào ngôi sao để đánh giá!
+Đánh giá trung bình 4.8 / 5. Số phiếu: 21
+Chưa có đánh giá! Hãy là người đầu tiên đánh giá bài viết này.
+[Show slideshow]
+Commenti Facebook
 """.strip().splitlines()
 TEXT = """
+Bài viết này hữu ích với bà con trồng cà phê ở huyện Đăk Hà.
+Đánh giá trung bình mỗi hộ thu 40 triệu đồng.
+Chưa có đánh giá nào về thiệt hại.
+He visited 12 times in a year.
+The shares of the company fell.
 Tải ứng dụng VNeID về máy, bà con làm theo hướng dẫn.
 Theo dõi mưa lũ trên sông Pô Kô
 Bình luận viên

@@ -1,0 +1,189 @@
+"""Pages as WordPress themes and plugins print them, in Vietnamese and in other languages."""
+
+from typing import Any
+
+import pytest
+
+from crawler import pages
+from crawler.article import Article
+from pipelines import clean
+
+URL = "https://blog.example/the-ferry/"
+TEXTS = {
+    "de": [
+        "Wenn Heino Brandt den Diesel anwirft, wissen die Leute im Dorf, dass es sieben Uhr ist.",
+        "Seit 1981 setzt er Räder, Kinderwagen und im Herbst auch Schafe über den Fluss, für wenig Geld.",
+        "Im Oktober läuft die Genehmigung aus, und der Landkreis will an dieser Stelle eine Brücke bauen.",
+    ],
+    "en": [
+        "When Heino starts the engine of the ferry, everybody in the village knows that it is seven.",
+        "Since 1981 he has carried bicycles, prams and sheep over the river, for a coin and a word or two.",
+        "In October his licence will end, and the county wants to build a bridge at the very same place.",
+    ],
+    "es": [
+        "Cuando Heino arranca el motor de la barca, todos en el pueblo saben que son las siete en punto.",
+        "Desde 1981 pasa bicicletas, cochecitos y ovejas de una orilla a otra, por una moneda y unas palabras.",
+        "En octubre se acaba su permiso, y la provincia quiere levantar un puente en ese mismo lugar del río.",
+    ],
+    "fr": [
+        "Quand Heino lance le moteur du bac, tout le monde au village sait qu’il est sept heures du matin.",
+        "Depuis 1981, il passe des vélos, des poussettes et des moutons, pour une pièce et quelques mots.",
+        "En octobre, son permis prendra fin, et le département veut bâtir un pont à cet endroit du fleuve.",
+    ],
+    "vi": [
+        "Cứ bảy giờ sáng, ông Hải nổ máy chiếc phà, và cả làng biết rằng một ngày mới đã bắt đầu trên sông.",
+        "Từ năm 1981, ông chở xe đạp, người và cả đàn cừu sang sông, lấy vài đồng tiền lẻ và một câu chuyện.",
+        "Tháng 10 này giấy phép hết hạn, huyện dự định xây một cây cầu ở đúng chỗ bến phà của ông Hải.",
+    ],
+}
+
+
+def read(lang: str, meta: str, *, end: str = "", head: str = "", above: str = "") -> Article:
+    """Return the article of a page in `lang` with `meta` under its headline, `end` under its text."""
+    text = "".join(f"<p>{line}</p>" for line in TEXTS[lang])
+    html = f"""<!DOCTYPE html><html lang="{lang}"><head><title>The ferry | Blog</title>{head}</head>
+    <body class="single single-post postid-7"><header id="masthead"><span class="today">23/11/2026</span></header>
+    <main><article class="post-7 post type-post hentry">{above}<header class="entry-header"><h1 class="entry-title">The ferry</h1>
+    {meta}</header><div class="entry-content">{text}{end}</div></article></main></body></html>"""
+    return clean(pages.read(html.encode(), URL, fetched="2026-11-23T01:00:00+00:00"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "meta", "names", "day"),
+    [
+        pytest.param(
+            "de",
+            '<p class="meta post-meta">Posted on <span class="updated">3. März 2014</span> by <span class="vcard author">'
+            '<span class="fn"><a href="/author/gesine/" rel="author">Gesine Holt</a></span></span> in <a href="/c/">Orte</a></p>',
+            ["Gesine Holt"],
+            "2014-03-03",
+            id="MH Magazine",
+        ),
+        pytest.param(
+            "es",
+            '<div class="meta-info"><div class="td-post-author-name"><div class="td-author-by">Por</div> <a href="/author/l/">Lucía Fernández</a>'
+            '<div class="td-author-line"> - </div></div><span class="td-post-date"><time class="entry-date updated td-module-date"'
+            ' datetime="2021-03-03T09:15:00+00:00">3 marzo, 2021</time></span><span class="td-post-date td-post-modified-date">'
+            '<time class="entry-date updated td-module-date" datetime="2021-03-03T09:15:00+00:00">Modified date: 9 marzo, 2021</time></span></div>',
+            ["Lucía Fernández"],
+            "2021-03-03",
+            id="Newsmag, the change with the day's own time",
+        ),
+        pytest.param(
+            "fr",
+            '<p class="signature">Par <a href="/auteur/mk">Maïwenn Kerdoncuff</a> et <a href="/auteur/pj">Paul Jaouen</a>,'
+            " le 5 mai 2021 à 18h30 – mis à jour le 7 mai 2021</p>",
+            ["Maïwenn Kerdoncuff", "Paul Jaouen"],
+            "2021-05-05",
+            id="a line of words, two who wrote, day and change",
+        ),
+        pytest.param(
+            "de",
+            '<p class="zeile">Von Maria von Trapp, 4. Januar 2023</p>',
+            ["Maria von Trapp"],
+            "2023-01-04",
+            id="a line without any link",
+        ),
+        pytest.param(
+            "es",
+            '<div class="fecha"><span class="day">09</span><span class="month">enero</span><span class="year">2013</span></div>'
+            '<span class="author">Escrito por: Ana Gil</span>',
+            ["Ana Gil"],
+            "2013-01-09",
+            id="a leaf of a calendar",
+        ),
+    ],
+)
+def test_who_wrote_and_when_in_other_languages(
+    lang: str, meta: str, names: list[str], day: str
+) -> None:
+    article = read(lang, meta)
+    assert [author.name for author in article.authors] == names
+    assert (article.published or "")[:10] == day
+    assert article.paragraphs == TEXTS[lang]
+
+
+SIGNED = '<p style="text-align: right;"><strong>Thanh Hà</strong></p>'
+GENERATOR = '<meta name="generator" content="WordPress 5.8">'
+
+
+@pytest.mark.parametrize(
+    ("meta", "published"),
+    [
+        pytest.param(
+            '<time class="updated" datetime="2017-10-05T09:15:44+00:00">Posted on 5 Tháng Mười, 2017 at 9:15 sáng.</time>'
+            '<p class="byline author">Written by <a href="/author/admin/" rel="author" class="fn">admin</a></p>',
+            "2017-10-05T09:15:00+07:00",
+            id="FoundationPress, a clock of Vietnam's with a zero behind it",
+        ),
+        pytest.param(
+            '<span class="author-links"><span class="item-metadata posts-author"><a href="/author/phongtt/">phongtt</a></span>'
+            '<span class="item-metadata posts-date"><a href="/2021/09/">20 Tháng Chín, 2021</a></span></span>',
+            "2021-09-20",
+            id="CoverNews, the date linked to its month",
+        ),
+        pytest.param(
+            "<p>17/06/2025<span>  8:40 am</span> | Đăng bởi : quantriweb | Luợt xem : 1043</p>",
+            "2025-06-17T08:40:00+07:00",
+            id="a theme of an agency's own",
+        ),
+        pytest.param(
+            '<div class="pull-right">Đăng bởi vanthu, 12 Tháng Tám, 2016</div>',
+            "2016-08-12",
+            id="account and day on one line",
+        ),
+        pytest.param(
+            '<p class="meta-info">Posted by <a href="/author/admin/" rel="author">admin</a> on Th3 12, 2012 in'
+            ' <a href="/category/du-bao/" rel="category tag">Dự báo</a> | <a href="#respond">0 comments</a></p>',
+            "2012-03-12",
+            id="Elegant Themes",
+        ),
+        pytest.param(
+            '<span>Bởi <b>Ban biên tập</b></span><span class="time"><time class="post-published updated"'
+            ' datetime="2018-03-22T10:05:18+07:00">Đăng ngày <b>22 Tháng Ba, 2018</b></time></span>',
+            "2018-03-22T10:05:18+07:00",
+            id="Publisher",
+        ),
+    ],
+)
+def test_who_signed_the_text_counts_and_no_account(meta: str, published: str) -> None:
+    article = read("vi", meta, end=SIGNED, head=GENERATOR)
+    assert [author.name for author in article.authors] == ["Thanh Hà"]
+    assert article.published == published
+    assert article.paragraphs == TEXTS["vi"]
+
+
+def picture(article: Article) -> list[Any]:
+    """Return address, caption and credit of the pictures of `article`."""
+    return [(image.url, image.caption, image.credit) for image in article.images]
+
+
+def test_microdata_names_the_whole_picture_that_a_theme_shows_smaller() -> None:
+    shown = """<div itemprop="image" itemscope itemtype="http://schema.org/ImageObject">
+    <img class="wp-post-image" width="758" height="426" src="/wp-content/uploads/a-758x426.jpg" alt="">
+    <meta itemprop="url" content="https://blog.example/wp-content/uploads/a.jpg"></div>"""
+    assert picture(read("en", shown)) == [
+        ("https://blog.example/wp-content/uploads/a.jpg", None, None)
+    ]
+
+
+def test_a_builders_figure_is_a_picture_whatever_the_builder_calls_it() -> None:
+    shown = """<figure class="brxe-image tag"><picture><source type="image/webp" data-srcset="/a-1024x683.jpg.webp 1024w">
+    <img width="1024" height="683" src="data:image/svg+xml,x" data-src="/a.jpg"></picture>
+    <figcaption>Am Fluss (Foto: Gesine Holt)</figcaption></figure>"""
+    assert picture(read("de", shown)) == [("https://blog.example/a.jpg", "Am Fluss", "Gesine Holt")]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        '<div class="saboxplugin-wrap"><div class="saboxplugin-authorname"><a href="/author/g/">Gesine Holt</a></div>'
+        '<div class="saboxplugin-desc">Gesine writes of rivers.</div></div>',
+        '<div class="post-ratings">(<strong>5</strong> votes, average: <strong>4,20</strong> out of 5)</div>',
+        '<div class="yarpp yarpp-related"><h3>See also:</h3><ol><li><a href="/a/" rel="bookmark">The miller of the moor</a></li></ol></div>',
+        "(Visited 1,023 times, 1 visits today)",
+        '<div class="a-wrap"><div class="label">Ad</div></div>',
+    ],
+)
+def test_what_plugins_add_to_the_text_is_none_of_it(end: str) -> None:
+    assert read("en", "", end=end).paragraphs == TEXTS["en"]
