@@ -85,6 +85,9 @@ _LED = re.compile(
     |bạn\s+(?:phải|cần)\s+đăng\s+nhập\s+(?:để|mới)
     |your\s+email\s+address\s+will\s+not\s+be\s+published
     |(?:(?:số\s+)?lượt\s+(?:xem|đọc|truy\s+cập)(?:\s+bài(?:\s+viết)?)?|(?:(?:post|page|total)\s+)?(?:views?|hits))\s*:?\s*[\d.,]+k?$
+    |(?:posted|written|published|đăng|viết)\s+(?:by|bởi)\s[^.!?]{1,60}\b(?:on|ngày|lúc|vào)\b[^.!?]{0,40}\b(?:19|20)\d\d\b[^.!?]{0,100}$
+    |(?:(?:this\s+\w+\s+was\s+)?last\s+(?:updated|modified)|zuletzt\s+(?:aktualisiert|geändert)|última\s+(?:actualización|atualização)|dernière\s+mise\s+à\s+jour|ultimo\s+aggiornamento|(?:cập\s+nhật|chỉnh\s+sửa)\s+lần\s+cuối)\b[^.!?]{0,20}\d[^!?]{0,20}\b(?:19|20)\d\d\b[^.!?]{0,60}\.?$
+    |(?:play\s+in\s+new\s+window|download(?:\s+file)?)\s*\|\s*\S|subscribe\s*:\s*(?:apple|google|spotify|rss|android|itunes|email|stitcher|youtube)\b
     |\(?visited\s+[\d.,]+\s+times?\b.{0,40}$
     |bài\s+viết\s+này\s+(?:có\s+)?hữu\s+ích\b[^.!?]{0,30}\?$|(?:nhấn|bấm|nhấp|click)\s+vào\s+(?:một\s+)?(?:ngôi\s+)?sao\s+để\s+đánh\s+giá
     |(?:đánh\s+giá|điểm|xếp\s+hạng)\s+trung\s+bình\s*:?\s*[\d.,]+\s*/\s*\d|(?:chưa|không)\s+có\s+(?:đánh\s+giá|bình\s+chọn|phiếu\s+bầu|lượt)\b[^.!?]{0,30}[.!?]\s*hãy\s+là\b

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from crawler.article import Block, Clip, Image
 from crawler.pages.body import Body, read_body
-from crawler.pages.furniture import PLAYER
+from crawler.pages.furniture import CAPTION, PLAYER
 from crawler.pages.media import (
     absolute,
     image_key,
@@ -23,6 +23,7 @@ from crawler.pages.media import (
 )
 from crawler.pages.page import Page
 from crawler.pages.states import AROUND
+from crawler.pages.tables import CAPTION_LENGTH
 
 APART = "featured"
 """A name of the block of a picture or clip that the text does not show: what follows is no caption."""
@@ -42,11 +43,28 @@ _WIDEST_BOX = 1500
 def read_featured(page: Page, featured: etree._Element) -> Body:
     """Return a body of the featured picture: an element that holds it, or the picture itself."""
     if featured.tag != "img":
-        return read_body(featured, page.base, index=page.index, hosts=page.hosts)
+        body = read_body(featured, page.base, index=page.index, hosts=page.hosts)
+        return _with_caption_behind(page, featured, body)
     link = next(featured.iterancestors("a"), None)
     around = absolute(page.base, link.get("href")) if link is not None else None
     image = read_image(featured, page.base, around)
     return Body(images=[image], blocks=[Block("image", media=0)]) if image else Body()
+
+
+def _with_caption_behind(page: Page, featured: etree._Element, body: Body) -> Body:
+    """Return `body` with the caption that a theme prints right behind the box of the picture."""
+    index = page.index
+    behind = index.lasts[index.place[featured]] + 1
+    if (
+        not body.images
+        or any(block.text for block in body.blocks)
+        or behind >= len(index.elements)
+        or not index.bits[behind] & CAPTION
+        or not 0 < index.length(behind) <= CAPTION_LENGTH
+    ):
+        return body
+    caption = Block("caption", page.text_of(index.elements[behind]), media=0)
+    return replace(body, blocks=[*body.blocks, caption])
 
 
 def read_captioned(page: Page, box: etree._Element) -> Body:

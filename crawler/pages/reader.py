@@ -176,7 +176,8 @@ def read_page(page: Page, *, section_names: Mapping[str, str] | None = None) -> 
 
 def body_element(page: Page) -> tuple[etree._Element | None, bool]:
     """Return the element that holds the article's text, and whether the layout vouches for it."""
-    found = page.select(page.layout.body)
+    # A theme may call the texts of other articles' cards the same.
+    found = [el for el in page.select(page.layout.body) if not page.is_around(el)]
     if found:
         index = page.index
         return max(found, key=lambda el: index.length(index.place[el])), True

@@ -33,6 +33,8 @@ _NO_TITLE = frozenset(
 _MOST = 100
 _PART_OF_TITLE = 0.25
 """Share of the longest title that the page declares from which a part of it is a headline."""
+_DECLARED = 6.0
+"""Score of a heading that says what the page declares as its title."""
 _ALIKE = 4
 """What a first heading gains that says nearly what the page declares."""
 _OF_COMMENTS = 3
@@ -60,11 +62,11 @@ def title_element(page: Page) -> etree._Element | None:
     """Return the element that shows the headline: the layout's, else the heading that says what
     the page declares as its title, else the likeliest of its headings."""
     found = page.select(page.layout.title)
-    if found:
-        return found[0]
     declared = {fold(t) for t in declared_titles(page)}
     whole = " ".join(declared)
     longest = max(map(len, declared), default=0)
+    if found and (not declared or fold(page.start_of(found[0], _LONGEST + 1)) in whole):
+        return found[0]
     site = fold(declared_site_name(page))
     headings = page.index.tagged("h1", "h2", "h3")
     if page.article is not None:
@@ -79,7 +81,7 @@ def title_element(page: Page) -> etree._Element | None:
         words = fold(page.start_of(el, _LONGEST + 1))
         score = 0.0
         if words in declared:
-            score = 6
+            score = _DECLARED
         elif len(words) > max(_SHORTEST, _PART_OF_TITLE * longest) and words in whole:
             score = 3 + 2 * len(words) / longest
         elif el.tag == "h1" and declared:
@@ -108,6 +110,9 @@ def title_element(page: Page) -> etree._Element | None:
             score -= _OF_COMMENTS
         if score > best_score:
             best, best_score = el, score
+    if found:
+        # Some themes set the section's name above the article as they set headlines.
+        return best if best is not None and best_score >= _DECLARED else found[0]
     if best is not None and not _is_of_another(page, best):
         return best
     for el in _title_like(page):

@@ -304,7 +304,7 @@ def _category(page: Page) -> etree._Element | None:
             if ("category" in rel or ("tag" in rel and "/category/" in _href(page, at)))
             and (not page.states[at] & AROUND or page.states[at] & ABOUT)
         ]
-        links = links or _category_below(page)
+    links = links or _category_below(page)
     named = max(links, key=lambda el: _fit(page, el), default=None)
     if named is None:
         return None
