@@ -33,8 +33,6 @@ _NO_TITLE = frozenset(
 _MOST = 100
 _PART_OF_TITLE = 0.25
 """Share of the longest title that the page declares from which a part of it is a headline."""
-_DECLARED = 6.0
-"""Score of a heading that says what the page declares as its title."""
 _ALIKE = 4
 """What a first heading gains that says nearly what the page declares."""
 _OF_COMMENTS = 3
@@ -81,7 +79,7 @@ def title_element(page: Page) -> etree._Element | None:
         words = fold(page.start_of(el, _LONGEST + 1))
         score = 0.0
         if words in declared:
-            score = _DECLARED
+            score = 6
         elif len(words) > max(_SHORTEST, _PART_OF_TITLE * longest) and words in whole:
             score = 3 + 2 * len(words) / longest
         elif el.tag == "h1" and declared:
@@ -112,7 +110,9 @@ def title_element(page: Page) -> etree._Element | None:
             best, best_score = el, score
     if found:
         # Some themes set the section's name above the article as they set headlines.
-        return best if best is not None and best_score >= _DECLARED else found[0]
+        words = fold(page.start_of(best, _LONGEST + 1)) if best is not None else ""
+        is_declared = len(words) > max(_SHORTEST, _PART_OF_TITLE * longest) and words in whole
+        return best if is_declared else found[0]
     if best is not None and not _is_of_another(page, best):
         return best
     for el in _title_like(page):

@@ -187,3 +187,54 @@ def test_a_builders_figure_is_a_picture_whatever_the_builder_calls_it() -> None:
 )
 def test_what_plugins_add_to_the_text_is_none_of_it(end: str) -> None:
     assert read("en", "", end=end).paragraphs == TEXTS["en"]
+
+
+class Station:
+    """An outlet on WordPress."""
+
+    layout = pages.WORDPRESS
+
+
+def read_as_outlet(html: str) -> Article:
+    """Return the article of the page `html` of an outlet that is known to be on WordPress."""
+    return clean(pages.read(html.encode(), URL, outlet=Station()))
+
+
+VIETNAMESE = "".join(f"<p>{line}</p>" for line in TEXTS["vi"])
+HEAD = "<head><title>Người giữ bến phà – Báo Sông</title></head>"
+
+
+def test_the_headline_says_what_the_page_declares_though_the_section_is_set_as_one() -> None:
+    article = read_as_outlet(f"""<html lang="vi">{HEAD}<body><div class="page-title-bar"><h1 class="entry-title">Tin tức</h1></div>
+    <article class="hentry type-post"><h2 class="entry-title">Người giữ bến phà</h2><div class="entry-content">{VIETNAMESE}</div>
+    </article></body></html>""")
+    assert (article.title, article.paragraphs) == ("Người giữ bến phà", TEXTS["vi"])
+
+
+def test_the_headline_is_the_layouts_where_the_page_declares_another_title() -> None:
+    article = read_as_outlet(f"""<html lang="vi">{HEAD}<body><article class="hentry type-post"><h1 class="entry-title">Chiếc phà trên sông</h1>
+    <div class="entry-content"><h2>Lời kể của ông Hải</h2>{VIETNAMESE}</div></article></body></html>""")
+    assert article.title == "Chiếc phà trên sông"
+
+
+def test_the_text_of_a_card_of_another_article_is_not_this_ones() -> None:
+    card = '<li><h3><a href="/{0}/">Chuyện khác số {0}</a></h3><div class="post-content"><p>02/04/2023</p></div></li>'
+    cards = "".join(map(card.format, range(3)))
+    article = read_as_outlet(f"""<html lang="vi">{HEAD}<body><main><h1>Người giữ bến phà</h1><div class="brxe-post-content">{VIETNAMESE}</div>
+    <div class="related-posts"><ul>{cards}</ul></div></main></body></html>""")
+    assert article.paragraphs == TEXTS["vi"]
+
+
+def test_a_caption_may_stand_right_behind_the_box_of_the_featured_picture() -> None:
+    article = read_as_outlet(f"""<html lang="vi">{HEAD}<body><article class="hentry type-post"><h1 class="entry-title">Người giữ bến phà</h1>
+    <div class="post-thumbnail"><img class="wp-post-image" src="/pha.jpg" width="900"></div><span class="aft-image-caption"><p>Bến phà
+    buổi sáng. Ảnh: Thanh Hà</p></span><div class="entry-content">{VIETNAMESE}</div></article></body></html>""")
+    assert picture(article) == [("https://blog.example/pha.jpg", "Bến phà buổi sáng.", "Thanh Hà")]
+
+
+def test_lines_about_the_article_in_a_layouts_text_are_none_of_it() -> None:
+    lines = """<p>Posted by <a href="/author/admin/">admin</a> on Th3 12, 2012 in <a href="/c/">Dự báo</a> | 0 comments</p>
+    <p>Cập nhật lần cuối ngày 20/03/2012</p>"""
+    article = read_as_outlet(f"""<html lang="vi">{HEAD}<body><article class="hentry type-post"><h1 class="entry-title">Người giữ bến phà</h1>
+    <div class="entry">{lines}{VIETNAMESE}<p>Download file | Play in new window | Duration: 31:12</p></div></article></body></html>""")
+    assert article.paragraphs == TEXTS["vi"]
