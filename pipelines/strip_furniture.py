@@ -39,7 +39,8 @@ _WHOLE = re.compile(
     | gửi\s+bài(?:\s+viết)?(?:\s+này)?\s+(?:cho\s+bạn(?:\s+bè)?|qua\s+e-?mail)|báo\s+(?:lỗi|sai)(?:\s+(?:bài\s+viết|nội\s+dung|chính\s+tả))?|thăm\s+dò(?:\s+ý\s+kiến|\s+dư\s+luận)?|mã\s+(?:xác\s+nhận|bảo\s+(?:mật|vệ)|an\s+toàn|captcha)
     | (?:(?:facebook|fb|twitter|zalo|tweet|linkedin|pinterest|telegram|email|print|messenger|whatsapp)\b[\s,|/•]*)+
     | (?:\[|\(|-+>|\(\*\))\s*(?:xem|đọc)\s+thêm\s*[\])]?|(?:click|bấm|nhấn|kích)\s+(?:vào\s+)?đây(?:\s+để\s+(?:xem|đọc|nghe|tải)(?:\s+\S+){{0,4}})?
-    | mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:đón\s+)?(?:xem|đọc|theo\s+dõi)(?:\s+(?:thêm|video|clip|tiếp|chi\s+tiết|tại\s+đây|dưới\s+đây|sau\s+đây))*
+    | mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:đón\s+)?(?:xem|đọc|theo\s+dõi)(?:\s+(?:thêm|video|clip|tiếp|chi\s+tiết|tại\s+đây|dưới\s+đây|sau\s+đây))*!?
+    | mời\s+quý\s+vị\s+(?:và|cùng)\s+(?:các\s+bạn|(?:quý\s+)?(?:bạn\s+đọc|khán\s+(?:thính\s+)?giả|thính\s+giả))\s+(?:cùng\s+|đón\s+)*(?:xem|nghe|theo\s+dõi)!?
     | \d{{1,2}}:\d\d\s*/\s*\d{{1,2}}:\d\d(?:\s+[^.!?]{{0,60}})?|(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung)(?:\s*[|/,]?\s*(?:nữ|nam)\s+miền\s+(?:bắc|nam|trung))*
     | bạn\s+(?:thấy|đánh\s+giá|nghĩ)\s[^.!?]{{0,30}}\bbài\s+(?:viết|báo)\s+này[^.!?]{{0,30}}\?|\d(?:[.,]\d+)?x|thích\s+điều\s+này|(?:mục\s+lục|nội\s+dung\s+bài\s+viết)
     | (?:các\s+)?trang\s*:(?:\s*\d{{1,3}})+
@@ -82,6 +83,7 @@ _LED = re.compile(
     |(?:link|đường\s+dẫn)\s+bài\s+gốc.{0,20}$
     |nguồn\s*:\s*https?://\S+(?:\s+copy\s+link)?$|xem\s+thêm\s[^.!?:]{0,60}:$|(?:trở\s+thành\s+người\s+đầu\s+tiên\s+)?tặng\s+sao\s
     |(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\b[\s,]*)?(?:(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s,|–-]+\d{1,2}[:h]\d\d|\d{1,2}[:h]\d\d[\s,|–-]+(?:(?:thứ\s+\w+|chủ\s+nhật)\b[\s,]*)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:\s*\(?gmt\s*\+\s*7\)?)?$
+    |\W*(?:have|got)\s+a\s+(?:news\s+)?(?:story|tip)\b[^.!?]{0,30}\?
     |bạn\s+(?:phải|cần)\s+đăng\s+nhập\s+(?:để|mới)
     |your\s+email\s+address\s+will\s+not\s+be\s+published
     |(?:(?:số\s+)?lượt\s+(?:xem|đọc|truy\s+cập)(?:\s+bài(?:\s+viết)?)?|(?:(?:post|page|total)\s+)?(?:views?|hits))\s*:?\s*[\d.,]+k?$

@@ -19,6 +19,7 @@ from lxml import etree
 from crawler.article import Block, BlockKind, Clip, Image, Link
 from crawler.pages.furniture import (
     AUTHOR,
+    BODY,
     BOLD,
     CAPTION,
     CRUMB,
@@ -682,6 +683,8 @@ class _Walk:
         beyond = bisect_right(pictures, index.lasts[at])
         if beyond - first != 1 or index.holds(at, _LINKED):
             return False
+        if any(index.bits[here] & BODY for here in range(at + 1, index.lasts[at] + 1)):
+            return False  # a part of the text, with a picture beside it
         picture = pictures[first]
         above = [index.texts[here] for here in range(at, picture)]
         above += [index.tails[h] for h in range(at + 1, picture) if index.lasts[h] < picture]

@@ -222,7 +222,11 @@ def _nearest(
     above = [el for el, at in places.items() if start <= at < begin]
     if above:
         return above
-    own = [el for el, at in places.items() if not _is_apart(page, at, end)]
+    own = [
+        el
+        for el, at in places.items()
+        if not _is_apart(page, at, end) and not _in_site_header(page, el)
+    ]
     below = [el for el in own if index.lasts[begin] < places[el] <= end]
     return below[:1] or own
 

@@ -58,7 +58,7 @@ _IN_NAMES = {
     """,
     DATE: """
         date dates datetime pubdate published publish publishdate posted-on post-date posttime
-        post-time time timestamp ngay ngaydang thoigian timeago time-ago updated created createdate
+        post-time time timestamp ngay ngaydang thoigian timeago time-ago ago updated created createdate
         modifydate postmetadata
     """,
     NO_DATE: """

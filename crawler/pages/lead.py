@@ -15,6 +15,8 @@ from crawler.pages.text import fold
 _SHORTEST = 30
 LONGEST = 1200
 """Characters of the longest lead: what is named as one and longer is text."""
+_SAME = 40
+"""Characters in which an excerpt and the text it is of agree."""
 _WHOLE = 0.9
 """Share of the body's running text from which what is named as a lead is that text."""
 _BEFORE = 150
@@ -45,9 +47,11 @@ def find_lead(
             headline is not None and begin < place[headline] < place[el]
         ):
             return el
-    if body is None or body in page.select(page.layout.body):
-        return None  # of a body that the layout names, the lead is as well
+    if body is None:
+        return None
     start = place[headline] if headline is not None else max(0, begin - 120)
+    if body in page.select(page.layout.body):
+        return _lead_above(page, headline, start, begin) if headline is not None else None
     if body in page.kept:
         return _lead_inside(page, headline, begin, end)
     lasts = page.index.lasts
@@ -77,6 +81,25 @@ def find_lead(
         if fold(page.start_of(el))[:60] == described and _can_be(page, el, headline):
             return el
     return _lead_inside(page, headline, begin, end)
+
+
+def _lead_above(
+    page: Page, headline: etree._Element | None, start: int, begin: int
+) -> etree._Element | None:
+    """Return the lead between the headline at `start` and the text that begins at `begin`.
+
+    An excerpt is none: it is cut off, or says what the text opens with.
+    """
+    index = page.index
+    opening = fold(page.start_of(index.elements[begin]))
+    for el in page.meant(LEAD):
+        at = index.place[el]
+        if not start < at <= index.lasts[at] < begin or not _can_be(page, el, headline):
+            continue
+        text = page.text_of(el).rstrip(" ])")
+        if not text.endswith(("…", "...")) and fold(text)[:_SAME] not in opening:
+            return el
+    return None
 
 
 def lead_picture(page: Page, lead: etree._Element) -> etree._Element | None:

@@ -21,6 +21,7 @@ _SHARES = re.compile(
     r"//(?:www\.|m\.|web\.)?(?:(?:twitter|x)\.com/(?:intent/|share\b|home\?status)|facebook\.com/(?:sharer|share\.php|dialog/share)"
     r"|linkedin\.com/(?:shareArticle|sharing/)|pinterest\.com/pin/create|plus\.google\.com/share|reddit\.com/submit"
     r"|t\.me/share|telegram\.me/share|(?:api\.)?whatsapp\.com/send|wa\.me/\?|tumblr\.com/(?:share|widgets/share)"
+    r"|del\.icio\.us/post|delicious\.com/(?:save|post)|digg\.com/submit|stumbleupon\.com/submit|google\.com/bookmarks/mark|link\.apps\.zing\.vn/|linkhay\.com/submit"
     r"|addtoany\.com/|sp\.zalo\.me/|button\.share\.)",
     re.I,
 )

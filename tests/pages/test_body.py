@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from crawler import pages
 from crawler.article import Block
+from pipelines import clean
 
 BASE = "https://baolang.example/tin/bai-1.html"
 
@@ -137,6 +138,14 @@ def test_players_give_the_file_and_the_player(
 ) -> None:
     videos = pages.read_fragment(html, BASE).videos
     assert [(clip.url, clip.embed_url) for clip in videos] == [(video, embed)]
+
+
+def test_a_part_of_the_text_beside_a_picture_is_no_caption() -> None:
+    html = """<div class="wp-block-media-text"><figure class="wp-block-media-text__media"><img src="/a.jpg"></figure>
+    <div class="wp-block-media-text__content"><p>Các em đổi sách cũ lấy sách mới.</p></div></div>"""
+    article = clean(pages.read(f"<h1>Ngày hội</h1><p>{'Sáng nay. ' * 40}</p>{html}".encode(), BASE))
+    assert article.paragraphs[-1] == "Các em đổi sách cũ lấy sách mới."
+    assert [image.caption for image in article.images] == [None]
 
 
 def test_a_clip_is_one_however_it_is_to_be_played() -> None:

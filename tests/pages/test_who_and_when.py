@@ -1440,6 +1440,14 @@ def test_when_it_appeared_is_read_however_it_is_printed(printed: str, published:
             "2025-05-03",
             id="leaf of a calendar",
         ),
+        pytest.param(
+            {
+                "date": '<span class="ago" title="03/05/2025 23:40">2 năm trước</span>',
+                "head": declared(datePublished="2025-05-03T23:40:10+00:00"),
+            },
+            "2025-05-03T23:40:00+07:00",
+            id="a clock of Vietnam's with a zero behind it, shown on a touch",
+        ),
     ],
 )
 def test_when_it_appeared_is_read_wherever_it_stands(

@@ -238,3 +238,33 @@ def test_lines_about_the_article_in_a_layouts_text_are_none_of_it() -> None:
     article = read_as_outlet(f"""<html lang="vi">{HEAD}<body><article class="hentry type-post"><h1 class="entry-title">Người giữ bến phà</h1>
     <div class="entry">{lines}{VIETNAMESE}<p>Download file | Play in new window | Duration: 31:12</p></div></article></body></html>""")
     assert article.paragraphs == TEXTS["vi"]
+
+
+def test_the_clock_in_the_sites_header_is_no_articles_day() -> None:
+    clock = '<header class="site-header"><span class="date">Thứ Hai, 23/11/2026</span></header>'
+    page = """<html lang="vi">{head}<body class="single-post">{clock}<article class="hentry type-post"><h1 class="entry-title">Người giữ bến phà</h1>
+    {meta}<div class="entry-content">{text}</div></article></body></html>"""
+    shown = {
+        '<p class="post-meta"><i></i> Thứ Sáu, 30/10/2020 14:25</p>': "2020-10-30T14:25:00+07:00",
+        '<p class="post-meta">Ngày đăng: 30/01/2023</p>': "2023-01-30",
+        "": None,
+    }
+    for meta, day in shown.items():
+        html = page.format(head=HEAD, clock=clock, meta=meta, text=VIETNAMESE)
+        assert read_as_outlet(html).published == day
+
+
+@pytest.mark.parametrize(
+    ("above", "lead"),
+    [
+        ('<div class="sapo">Bến phà nhỏ đã nối hai bờ sông suốt bốn mươi năm qua.</div>', "Bến phà nhỏ đã nối hai bờ sông suốt bốn mươi năm qua."),
+        ('<div class="entry-excerpt"><p>Bến phà nhỏ đã nối hai bờ sông suốt bốn mươi năm [&hellip;]</p></div>', None),
+        (f'<div class="entry-excerpt">{TEXTS["vi"][0]} Từ năm 1981</div>', None),
+    ],
+)  # fmt: skip
+def test_a_lead_above_the_layouts_text_is_told_from_an_excerpt(
+    above: str, lead: str | None
+) -> None:
+    article = read_as_outlet(f"""<html lang="vi">{HEAD}<body><article class="hentry type-post"><h1 class="entry-title">Người giữ bến phà</h1>
+    {above}<div class="entry-content">{VIETNAMESE}</div></article></body></html>""")
+    assert (article.lead, article.paragraphs) == (lead, TEXTS["vi"])

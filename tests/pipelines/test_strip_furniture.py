@@ -123,12 +123,15 @@ Nhấn vào ngôi sao để đánh giá!
 Đánh giá trung bình 4.8 / 5. Số phiếu: 21
 Chưa có đánh giá! Hãy là người đầu tiên đánh giá bài viết này.
 [Show slideshow]
+Mời quý vị và các bạn theo dõi!
+• Have a story? Email news@mail.example
 Commenti Facebook
 """.strip().splitlines()
 TEXT = """
 Bài viết này hữu ích với bà con trồng cà phê ở huyện Đăk Hà.
 Đánh giá trung bình mỗi hộ thu 40 triệu đồng.
 Chưa có đánh giá nào về thiệt hại.
+Mời quý vị và các bạn về thăm quê hương.
 He visited 12 times in a year.
 The shares of the company fell.
 Tải ứng dụng VNeID về máy, bà con làm theo hướng dẫn.
