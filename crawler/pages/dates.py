@@ -364,7 +364,9 @@ def _calendar_leaves(page: Page, start: int, end: int) -> list[int]:
     months = (
         at
         for at in range(start, min(end, len(index.elements)))
-        if (name := index.classes[at]) and _MONTH_NAME.search(name.lower())
+        if (name := index.classes[at])
+        and ("month" in name or "thang" in name)
+        and _MONTH_NAME.search(name)
     )
     return [
         box for at in months if (box := index.parents[at]) > 0 and 0 < index.length(box) <= _LEAF

@@ -81,17 +81,16 @@ def read_captioned(page: Page, box: etree._Element) -> Body:
 
 def with_declared(page: Page, body: Body) -> Body:
     """Return `body` with the addresses that the page declares of pictures it shows in a smaller form."""
-    small = {image_key(image.url) for image in body.images if image_width(image.url) != inf}
-    if not small:
-        return body
     whole = {
-        key: url
+        image_key(url): url
         for url in (_declared_picture(page), *_described_pictures(page))
-        if url is not None and image_width(url) == inf and (key := image_key(url)) in small
+        if url is not None and image_width(url) == inf
     }
+    if not whole:
+        return body
     images = [
-        replace(image, url=whole.get(image_key(image.url), image.url))
-        if image_width(image.url) != inf
+        replace(image, url=own)
+        if (own := whole.get(image_key(image.url))) and image_width(image.url) != inf
         else image
         for image in body.images
     ]

@@ -312,12 +312,14 @@ def _shown(
             beyond = index.lasts[place[body]]
             nearby += range(beyond, min(beyond + _BEHIND, len(index.elements)))
         is_abroad = not page.is_vietnamese
+        between = min(text, centre + _BETWEEN)
         for at in nearby:
             for own, holder in ((index.texts[at], at), (index.tails[at], index.parents[at])):
-                is_between = centre <= holder <= min(text, centre + _BETWEEN)
-                if not own or not (
-                    (own.lstrip()[:1] in _BEGINS and _BY_WORD.match(own))
-                    or (is_between and is_abroad and _PARTICLE.match(own))
+                if not own:
+                    continue
+                is_between = centre <= holder <= between
+                if not (own.lstrip()[:1] in _BEGINS and _BY_WORD.match(own)) and not (
+                    is_abroad and is_between and _PARTICLE.match(own)
                 ):
                     continue
                 is_label = _LABEL_ALONE.fullmatch(own) is not None
