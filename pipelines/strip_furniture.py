@@ -25,7 +25,7 @@ _WHOLE = re.compile(
     | đọc\s+thêm|xem\s+thêm|đọc\s+tiếp|xem\s+tiếp|xem\s+toàn\s+bộ|chi\s+tiết
     | gửi\s+(?:mail|email|e-mail)(?:\s+(?:tòa|toà)\s+soạn|\s+cho\s+bạn\s+bè)?|gửi\s+bài\s+viết|gửi\s+(?:phản\s+hồi|ý\s+kiến|góp\s+ý|bài)(?:\s+của\s+bạn)?|email|e-mail
     | từ\s+khóa|từ\s+khoá|tags?|thẻ|nhãn
-    | chia\s+sẻ(?:\s+(?:bài\s+viết|bài\s+này|tin\s+này|lên\s+facebook|facebook|qua\s+email|ngay|này))*|share(?:\s+(?:this|on\s+facebook))?(?:\s*:)?|(?:[\d.,]+k?\s*)?shares|facebook\s+comments|commenti\s+facebook|comentarios\s+de\s+facebook|teilen|compartir|partager|condividi|compartilhar|facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|copy\s+link|sao\s+chép(?:\s+(?:liên\s+kết|link|thành\s+công))?|đã\s+sao\s+chép|lưu\s+bài\s+viết|thích|like
+    | chia\s+sẻ(?:\s+(?:bài\s+viết|bài\s+này|tin\s+này|lên\s+facebook|facebook|qua\s+email|ngay|này))*|share(?:\s+(?:this|on\s+facebook))?(?:\s*:)?|(?:[\d.,]+k?\s*)?shares|[\d.,]+k?\s*(?:likes?|views?|lượt\s+thích)|facebook\s+comments|commenti\s+facebook|comentarios\s+de\s+facebook|teilen|compartir|partager|condividi|compartilhar|facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|copy\s+link|sao\s+chép(?:\s+(?:liên\s+kết|link|thành\s+công))?|đã\s+sao\s+chép|lưu\s+bài\s+viết|thích|like
     | theo\s+dõi(?:\s.{{0,60}})?\strên(?:\s+google)?
     | tải\s+(?:ứng\s+dụng|app)(?:\s+\S+){{0,8}}\s+(?:tại\s+đây|miễn\s+phí)|tải\s+ứng\s+dụng(?:\s+(?:báo|đọc|tin|app|di\s+động|mobile|trên|cho|của|\S+\.vn|\S+tv)\b[^.,;!?]{{0,40}})?|đọc\s+báo\s+(?:in|giấy)|(?:số\s+)?lượt\s+(?:truy\s+cập|xem|đọc)|đã\s+xem
     | (?:tập\s+tin|tệp(?:\s+tin)?|file|tài\s+liệu|văn\s+bản)\s+đính\s+kèm|\(?\s*hết\s*\)?|[（(]完[）)]

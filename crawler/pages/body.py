@@ -122,6 +122,7 @@ _GALLERY = ("gallery", "slide", "photo", "album", "carousel", "image", "img", "t
 _CARRIERS = 10
 """Elements right in one named as a player is that are asked for its clip."""
 _BESIDE_LENGTH = 250
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 _SMALL_HEADINGS = ("h4", "h5", "h6")
 """Under a picture rather its caption, if they are set as captions are."""
 _LINKED = ("a",)
@@ -683,8 +684,9 @@ class _Walk:
         beyond = bisect_right(pictures, index.lasts[at])
         if beyond - first != 1 or index.holds(at, _LINKED):
             return False
-        if any(index.bits[here] & BODY for here in range(at + 1, index.lasts[at] + 1)):
-            return False  # a part of the text, with a picture beside it
+        for here in range(at + 1, index.lasts[at] + 1):
+            if index.bits[here] & BODY and index.shown(here).rstrip().endswith(_SENTENCE_ENDS):
+                return False  # a part of the text, with a picture beside it
         picture = pictures[first]
         above = [index.texts[here] for here in range(at, picture)]
         above += [index.tails[h] for h in range(at + 1, picture) if index.lasts[h] < picture]

@@ -22,7 +22,7 @@ from crawler.pages.media import (
     read_image,
 )
 from crawler.pages.page import Page
-from crawler.pages.states import AROUND
+from crawler.pages.states import AROUND, LINK
 from crawler.pages.tables import CAPTION_LENGTH
 
 APART = "featured"
@@ -151,7 +151,7 @@ def read_above(
     found = Body()
     own = _declared_picture(page)
     declared = {image_key(own)} if own else set()
-    declared |= _thumbnails(page, box, begin)
+    declared |= _thumbnails(page, box, begin) | _opening(page, start)
     tags = (*_PICTURES, *_PLAYERS) if declared else _PLAYERS
     if _has(page, tags, box, start) or _is_named(page, box, start):
         found = _shown(page, box, start - 1, None, unwanted, declared, alone=True)
@@ -184,6 +184,20 @@ def _thumbnails(page: Page, first: int, beyond: int) -> set[tuple[str, str, str]
     marked = (at for at in inside if "wp-post-image" in (index.classes[at] or ""))
     read = (read_image(index.elements[at], page.base) for at in marked)
     return {image_key(image.url) for image in read if image is not None}
+
+
+def _opening(page: Page, headline: int) -> set[tuple[str, str, str]]:
+    """Return the keys of the wide pictures in a ``<figure>`` that open the headline's ``<article>``."""
+    index = page.index
+    article = next((at for at in index.above(headline) if index.tags[at] == "article"), headline)
+    found = set()
+    for at in index.by_tag.get("figure", ()):
+        if article < at < headline and not page.states[at] & AROUND:
+            for img in index.below(at, "img"):
+                image = read_image(index.elements[img], page.base)
+                if image and (image.width or 0) >= _WIDE and not page.states[img] & LINK:
+                    found.add(image_key(image.url))
+    return found
 
 
 def _has(page: Page, tags: Collection[str], first: int, last: int) -> bool:

@@ -303,7 +303,9 @@ LABEL = re.compile(
     r"(?:>>+|»+|→|➤|►|▶|\+|[-–•*])?\s*"
     r"(?:xem thêm|đọc thêm|tham khảo thêm|tìm hiểu thêm|xem tiếp|đọc tiếp|mời xem|mời đọc|mời bạn đọc|bài liên quan|tin liên quan"
     r"|các tin liên quan|tin, bài liên quan|tin bài liên quan|bài viết liên quan|cùng chuyên mục|có thể bạn quan tâm|xem ngay|tin nên đọc"
-    r"|read more|read also|read next|also read|see also|related|related articles|related posts|related reading|more|recommended|you may also like|don't miss)?"
+    r"|read more|read also|read next|also read|see also|related|related articles|related posts|related reading|more|recommended|you may also like|don't miss"
+    r"|(?:à )?lire (?:aussi|également)|lisez aussi|voir aussi|lesen sie auch|auch interessant|siehe auch|lees ook|leia (?:também|mais)|veja também"
+    r"|lee también|te puede interesar|ver también|leggi anche|baca juga)?"
     r"(?:\s+(?:video|clip|bài|tin))?\s*[:：]?\s*"
     r"|\W*(?:(?:bài|kỳ|phần)\s+(?:\d{1,2}|[ivx]{1,4}|cuối)|(?:tin|bài|kỳ)\s+(?:trước|sau|tiếp|tiếp theo|kế tiếp|kế trước)|sự kiện|chủ đề|chuyên đề|(?:các )?trang|chia sẻ(?: bài(?: viết)?| tin)?|cỡ chữ|a[-+]|gửi e?mail|in(?: (?:bài(?: viết)?|trang))?|từ kh[oó][aá])\s*[:：.]?\s*",
     re.I,

@@ -76,7 +76,7 @@ def title_element(page: Page) -> etree._Element | None:
             continue
         if page.index.length(page.index.place[el]) > _LONGEST:
             continue
-        words = fold(page.start_of(el, _LONGEST + 1))
+        words = fold(_without_date(page, el, page.start_of(el, _LONGEST + 1)))
         score = 0.0
         if words in declared:
             score = 6
@@ -298,6 +298,10 @@ def without_site_name(page: Page, title: str) -> str:
     parts = _SITE_NAME.split(title)
     if len(parts) < 2:
         return title
+    name = _slug(unquote(urlsplit(page.url).path).rstrip("/").rpartition("/")[2])
+    for part in parts:
+        if (slug := _slug(part)).count("-") >= _FEWEST_WORDS and name.startswith(slug):
+            return part.strip()
     if (site and fold(parts[0]) == site) or (
         _SITE_LIKE.search(parts[0]) and not _SITE_LIKE.search(parts[-1])
     ):

@@ -33,6 +33,8 @@ WORDPRESS = Layout(
     ),
     sections=(
         ".wp-block-post-terms.taxonomy-category a, a[rel~=category]",
+        # Many themes mark categories as tags.
+        '.hentry a[rel~=tag][href*="/category/"]',
         ".cat-links a, .post-cats a, .entry-categories a",
     ),
     tags=(

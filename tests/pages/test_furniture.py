@@ -40,6 +40,7 @@ def paragraphs(box: str) -> list[str]:
         '<div class="mashsb-box"><div class="counts">214</div><span class="mashsb-sharetext">LIKES</span></div>',
         '<div class="rmp-widgets-container"><p>Tell us how you liked this story of ours</p></div>',
         '<ul class="row"><li><a href="http://del.icio.us/post?url=x">Delicious</a></li><li><a href="http://digg.com/submit?url=x">Digg</a></li></ul>',
+        '<p><strong>À lire aussi : </strong><a href="/tram/">Ligne C : les travaux commencent</a></p>',
         '<span class="ctt"><a href="https://twitter.com/intent/tweet?text=x">The boats came back</a><a href="https://twitter.com/intent/tweet?text=x">Tweet it</a></span>',
         '<div class="author-card"><h4>Jane Harbour</h4><p>Jane lives by the sea and writes of it.</p></div>',
     ],

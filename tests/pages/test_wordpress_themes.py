@@ -268,3 +268,19 @@ def test_a_lead_above_the_layouts_text_is_told_from_an_excerpt(
     article = read_as_outlet(f"""<html lang="vi">{HEAD}<body><article class="hentry type-post"><h1 class="entry-title">Người giữ bến phà</h1>
     {above}<div class="entry-content">{VIETNAMESE}</div></article></body></html>""")
     assert (article.lead, article.paragraphs) == (lead, TEXTS["vi"])
+
+
+def test_a_headline_may_hold_its_date_and_stand_below_its_picture() -> None:
+    html = f"""<html lang="vi"><head><title>Báo Sông | Người giữ bến phà</title></head><body><h1>Tin tức – Sự kiện</h1>
+    <article class="post"><figure class="post-image"><img src="/pha.jpg" width="1024" height="585"></figure>
+    <a href="/quang-cao/"><figure><img src="/khac.jpg" width="728"></figure></a>
+    <h2 class="entry_title"><span class="date entry_date">11 Th10</span> Người giữ bến phà</h2>{VIETNAMESE}</article></body></html>"""
+    article = clean(pages.read(html.encode(), URL))
+    assert (article.title, article.paragraphs) == ("Người giữ bến phà", TEXTS["vi"])
+    assert picture(article) == [("https://blog.example/pha.jpg", None, None)]
+
+
+def test_the_part_of_a_declared_title_that_the_address_names_is_the_articles() -> None:
+    html = f"<html><head><title>Đài Sông Nước | Người giữ bến phà</title></head><body><div>{VIETNAMESE}</div></body></html>"
+    article = pages.read(html.encode(), "https://baosong.example/nguoi-giu-ben-pha-102.html")
+    assert article.title == "Người giữ bến phà"

@@ -123,6 +123,7 @@ Nhấn vào ngôi sao để đánh giá!
 Đánh giá trung bình 4.8 / 5. Số phiếu: 21
 Chưa có đánh giá! Hãy là người đầu tiên đánh giá bài viết này.
 [Show slideshow]
+0 Likes
 Mời quý vị và các bạn theo dõi!
 • Have a story? Email news@mail.example
 Commenti Facebook
