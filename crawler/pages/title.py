@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from html import unescape
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
@@ -33,6 +35,9 @@ _NO_TITLE = frozenset(
 _MOST = 100
 _PART_OF_TITLE = 0.25
 """Share of the longest title that the page declares from which a part of it is a headline."""
+_WORD = re.compile(r"\w+")
+_SHARED = 3
+"""Words that the page's first heading has in common with a declared title that says it otherwise."""
 _ALIKE = 4
 """What a first heading gains that says nearly what the page declares."""
 _OF_COMMENTS = 3
@@ -60,26 +65,30 @@ def title_element(page: Page) -> etree._Element | None:
     """Return the element that shows the headline: the layout's, else the heading that says what
     the page declares as its title, else the likeliest of its headings."""
     found = page.select(page.layout.title)
-    declared = {fold(t) for t in declared_titles(page)}
+    declared = {_words(t) for t in declared_titles(page)}
     whole = " ".join(declared)
     longest = max(map(len, declared), default=0)
-    if found and (not declared or fold(page.start_of(found[0], _LONGEST + 1)) in whole):
+    if found and (not declared or _words(page.start_of(found[0], _LONGEST + 1)) in whole):
         return found[0]
-    site = fold(declared_site_name(page))
+    site = _words(declared_site_name(page))
     headings = page.index.tagged("h1", "h2", "h3")
     if page.article is not None:
         headings = [el for el in headings if page.article in el.iterancestors()] or headings
     best: etree._Element | None = None
     best_score = 0.0
+    top: int | None = None  # the place of a first heading that says what a declared title does
     for place, el in enumerate(headings[:200]):
         if not page.index.length(page.index.place[el]):
             continue
         if page.index.length(page.index.place[el]) > _LONGEST:
             continue
-        words = fold(_without_date(page, el, page.start_of(el, _LONGEST + 1)))
+        words = _words(_without_date(page, el, page.start_of(el, _LONGEST + 1)))
+        at = page.index.place[el]
         score = 0.0
         if words in declared:
             score = 6
+        elif top is not None and el.tag != "h1" and page.prose_between(top, at) > _TEXT:
+            continue  # a heading of the text
         elif len(words) > max(_SHORTEST, _PART_OF_TITLE * longest) and words in whole:
             score = 3 + 2 * len(words) / longest
         elif el.tag == "h1" and declared:
@@ -95,9 +104,10 @@ def title_element(page: Page) -> etree._Element | None:
             score += 0.5
         if "site" in names or "logo" in names:
             score -= 3
-        at = page.index.place[el]
         if words == site or _leads_home(page, at):
             score -= 3
+        elif el.tag == "h1" and top is None and _is_shared(words, declared):
+            top = at
         score -= place / 100
         if score <= best_score:
             continue
@@ -110,13 +120,13 @@ def title_element(page: Page) -> etree._Element | None:
             best, best_score = el, score
     if found:
         # Some themes set the section's name above the article as they set headlines.
-        words = fold(page.start_of(best, _LONGEST + 1)) if best is not None else ""
+        words = _words(page.start_of(best, _LONGEST + 1)) if best is not None else ""
         is_declared = len(words) > max(_SHORTEST, _PART_OF_TITLE * longest) and words in whole
         return best if is_declared else found[0]
     if best is not None and not _is_of_another(page, best):
         return best
     for el in _title_like(page):
-        words = fold(page.start_of(el))
+        words = _words(page.start_of(el))
         if len(words) > 12 and words in whole and not _is_of_another(page, el):
             return el
     named = _by_words(page)
@@ -145,6 +155,17 @@ def _is_of_another(page: Page, heading: etree._Element) -> bool:
     return shown.isdisjoint(address) and any(
         len(address & title) >= _FEWEST_WORDS for title in titles
     )
+
+
+def _words(text: str) -> str:
+    """Return the words of `text` for comparison: a title is a heading's whatever divides its parts."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
+def _is_shared(words: str, declared: set[str]) -> bool:
+    """Say whether `words` has enough of those of a declared title to be what it says otherwise."""
+    mine = set(words.split())
+    return any(len(mine.intersection(one.split())) >= _SHARED for one in declared)
 
 
 def _likeness(one: str, other: str) -> float:
@@ -260,20 +281,57 @@ def declared_titles(page: Page) -> list[str]:
         declared.meta("dc.title", "title", "headline"),
         declared.title,
     ]
-    folded = (normalize("NFC", " ".join(t.split())) for t in titles if isinstance(t, str))
+    # In JSON-LD some write references as in HTML: "Actuary&#8217;s".
+    plain = (unescape(t) if "&" in t else t for t in titles if isinstance(t, str))
+    folded = (normalize("NFC", " ".join(t.split())) for t in plain)
     return [title for title in folded if title]
 
 
 def read_title(page: Page, element: etree._Element | None) -> tuple[str | None, str]:
     """Return the title, with its own white space folded, and the reader that gave it."""
     if element is not None and (text := page.text_of(element)):
-        return _PROTECTED.sub("", _without_date(page, element, text)), "page"
+        text = _own_words(page, element, text) or _without_date(page, element, text)
+        return _PROTECTED.sub("", text), "page"
     declared = page.declared
     headline = declared.article.get("headline")
     if isinstance(headline, str) and headline.strip():
         return headline.strip(), "json-ld"
     title = next(iter(declared_titles(page)), None)
     return (without_site_name(page, title), "meta") if title else (None, "")
+
+
+def _own_words(page: Page, element: etree._Element, text: str) -> str | None:
+    """Return the piece of the headline `element` that is the title as the page declares it.
+
+    Where more stands in the heading: a label (``Blog:``), the source, a count of comments. Null
+    where no piece is, or less than half of the `text`.
+    """
+    index = page.index
+    at = index.place[element]
+    if at == index.lasts[at]:
+        return None
+    titles = declared_titles(page)
+    declared = {_words(one) for title in titles for one in (title, without_site_name(page, title))}
+    declared.discard(_words(declared_site_name(page)))
+    if _words(text) in declared:
+        return None
+    for piece in _pieces(page, at):
+        if 2 * len(piece) > len(text) and _words(piece) in declared:
+            return piece
+    return None
+
+
+def _pieces(page: Page, at: int) -> Iterator[str]:
+    """Yield the texts of the heading at `at`: its own, and those of the elements in it."""
+    index = page.index
+    own = [index.texts[at]]
+    for inner in range(at + 1, min(index.lasts[at], at + _INNER) + 1):
+        if index.parents[inner] == at:
+            own.append(index.tails[inner])
+        yield page.text_of(index.elements[inner])
+    for one in own:
+        if one:
+            yield " ".join(one.split())
 
 
 def _without_date(page: Page, element: etree._Element, text: str) -> str:

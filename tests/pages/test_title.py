@@ -62,6 +62,26 @@ DECLARED = (
             f'<h2>{TITLE}</h2><div id="comments"><h1>{TITLE[:-5]}</h1></div>',
             id="repeated above comments",
         ),
+        pytest.param(
+            f"<title>{TITLE}</title>", f"<h1><b>Blog:</b> {TITLE}</h1>", id="label before it"
+        ),
+        pytest.param(
+            f"<title>{TITLE} - Báo Mẫu</title>",
+            f'<h1><span><a href="{URL}">{TITLE}</a> <a href="https://khac.example/1">(khac.example)</a>'
+            f'</span> <i><a href="{URL}#binh-luan">87</a></i></h1>',
+            id="source and count of comments behind it",
+        ),
+        pytest.param(
+            '<title>Báo Mẫu</title><script type="application/ld+json">{"@type": "NewsArticle", '
+            '"headline": "Ph&#225;t tri&#7875;n cây mắc ca ở vùng cao"}</script>',
+            f"<h1>Góc của chúng tôi</h1><h2>{TITLE}</h2>",
+            id="declared with references",
+        ),
+        pytest.param(
+            "<title>Phát triển cây mắc ca: Ở vùng cao</title>",
+            f"<h1>Góc của chúng tôi</h1><h2>{TITLE}</h2>",
+            id="divided otherwise",
+        ),
         pytest.param(DECLARED, "", id="declared alone"),
         pytest.param(f"<title>{TITLE} | Kinh tế | Báo Mẫu</title>", "", id="with its section"),
         pytest.param(f"<title>{TITLE} - Báo Mẫu Online</title>", "", id="with its site"),
@@ -93,4 +113,10 @@ def test_a_headline_of_two_words_is_what_the_title_begins_with() -> None:
 def test_a_few_words_of_the_declared_title_in_the_text_are_no_headline() -> None:
     html = f"""<html lang="vi"><head><title>Toàn cảnh cây công nghiệp Tây Nguyên 2024: mắc ca, cà phê, hồ tiêu</title></head>
     <body><h1>{TITLE}</h1><div class="c">{TEXT}<h2>Hồ tiêu, mắc ca</h2><h2>cà phê, hồ tiêu</h2>{TEXT}</div></body></html>"""
+    assert pages.read(html.encode(), URL).title == TITLE
+
+
+def test_a_heading_of_the_text_is_no_headline_though_the_declared_title_begins_with_it() -> None:
+    html = f"""<html lang="vi"><head><title>Cây mắc ca: giống, cách trồng và thị trường - Báo Mẫu</title></head>
+    <body><h1>{TITLE}</h1><div class="c">{TEXT}{TEXT}<h2>Cây mắc ca: giống, cách trồng</h2>{TEXT}</div></body></html>"""
     assert pages.read(html.encode(), URL).title == TITLE
