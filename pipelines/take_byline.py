@@ -15,6 +15,7 @@ from html import unescape
 
 from crawler.article import Author, Block, PrintedDate, RawArticle, Role
 from pipelines.agencies import is_known, is_outlet, station_at
+from pipelines.names_abroad import GLUED_POST, credited, names_abroad
 from pipelines.normalise_unicode import one_line
 from pipelines.provinces import find_province, is_place
 from pipelines.syllables import CAPITALS, is_syllable
@@ -144,10 +145,6 @@ _DATED = re.compile(
 )
 _EMAIL = re.compile(
     r"\s*(?:[–—|,;(-]\s*)?(?:e-?mail\s*:\s*)?[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\s*\)?", re.IGNORECASE
-)
-# A post glued to the name before it: "Nicoletta RichardsonTrending Editor".
-_GLUED_POST = re.compile(
-    r"(?<=[^\W\d_])(?=[A-ZBPTC])(?:(?:[A-Z][a-z]+\s)?(?:Editor|Reporter|Writer|Correspondent|Journalist|Contributor|Producer|Author)|Biên\s+tập\s+viên|Phóng\s+viên|Cộng\s+tác\s+viên|Tác\s+giả)$"
 )
 # A hyphen joins two names where blanks stand beside it, or where a whole name stands on both
 # sides; Y-Khem is one name.
@@ -513,6 +510,9 @@ _ENDED = re.compile(r"[.!?…”\")/]\s*$")
 _SENTENCE_END = re.compile(r"(?P<last>\./\.)\s*|[.…!?”\"]\s+")
 
 
+_LEADING = 3
+"""Paragraphs from the beginning in which a line may say who wrote."""
+_CLOSING = 2
 _LAST = 4
 """Paragraphs from the end in which a byline may stand behind a gap."""
 
@@ -551,27 +551,11 @@ def set_apart(article: RawArticle, changes: Counter[str]) -> None:
             return
 
 
-_MOST_NAMES = 12
 # Whoever built the site signs its pages in their head.
 _COMPANY = re.compile(
     r"\b(?:media|group|jsc|corp|ltd|solutions?|software|soft|technology|tech|studio|company|team|online|portal|web|website|design)\b",
     re.IGNORECASE,
 )
-_CLOSING_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
-_FOREIGN_JOINER = re.compile(r"\s*(?:[,;|•·]|\s&|\s(?:and|with|y|und|et)\s|\s[-–—/]\s)\s*")
-_DEGREE = re.compile(
-    r"(?:[A-Z][A-Za-z]?\.?){1,3}[A-Z]\.?®?(?:-[A-Z]{1,3})?|Ph\.?D\.?|PharmD|M\.?Ed\.?|Esq\.?|[JS]r\.?|I{2,3}"
-)
-_FOREIGN_NAME = re.compile(
-    r"(?:the\s+)?(?:[^\W\d_a-z][^\s\d@:/?!]{0,30}|d[aeiou]s?|v[ao]n|von|der|den|la|le|al|bin|of|@?\w{2,30}$)"
-    r"(?:\s+(?:\(?[^\W\d_a-z][^\s\d@:/?!]{0,30}|d[aeiou]s?|v[ao]n|von|der|den|la|le|al|bin|the|editors?|team|staff)){0,5}"
-    r"|[^\W\d_]\w{2,20}"
-)
-_FOREIGN_POST = re.compile(
-    r"\b(?:editor|writer|reporter|director|manager|founder|head|chief|officer|expert|specialist|ceo|cto|president|producer|author|correspondent|contributor|educator|university|college|institute|inc|llc)\b",
-    re.IGNORECASE,
-)
-
 _SKIPPED = ("image", "video", "audio", "caption", "related")
 
 
@@ -586,6 +570,7 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
     raw = article.raw
     own = {name.casefold() for name in (*raw.accounts, article.outlet_name, article.outlet) if name}
     native = article.language in NATIVE
+    credit = None if native else _take_credit(article, changes)
     byline = _from_body(raw.blocks, changes, bare=native)
     if article.byline is not None or article.authors:
         return
@@ -605,6 +590,8 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
                 source, byline = "page", printed
         elif printed is not None or named:
             source, byline = "page", printed
+    if credit is not None and not _names_same(byline, credit):
+        source, byline = "body", credit
     if byline is None:
         if named:
             article.authors = [Author(name, ["text"]) for name in named]
@@ -620,6 +607,39 @@ def take_byline(article: RawArticle, changes: Counter[str]) -> None:
     for name in ("byline", "authors", "agencies"):
         if getattr(article, name):
             article.extractor.fields[name] = source
+
+
+def _take_credit(article: RawArticle, changes: Counter[str]) -> Byline | None:
+    """Take the line that says who wrote off the beginning or the end of a text, and return it.
+
+    ``By Tom May | Updated May 6, 2025``: themes and editors print it there in any element.
+    """
+    raw = article.raw
+    blocks = raw.blocks
+    known = frozenset(name.casefold() for name in (*raw.bylines, *raw.named_authors))
+    texts = [at for at, block in enumerate(blocks) if block.kind == "paragraph" and block.text]
+    if len(texts) < _LEADING:
+        return None
+    # In a list of books or games each has its own; above the first heading it is the article's.
+    headings = [at for at, block in enumerate(blocks) if block.kind == "heading" and at > texts[0]]
+    first = min(headings, default=len(blocks))
+    for at in (*texts[:_LEADING], *texts[-_CLOSING:]):
+        names = credited(blocks[at].text, known)
+        is_leading = at <= texts[_LEADING - 1] and at < first
+        if names and (is_leading or all(name.casefold() in known for name in names)):
+            byline = Byline(one_line(blocks[at].text), [Author(name, ["text"]) for name in names])
+            del blocks[at]
+            changes["byline"] += 1
+            return byline
+    return None
+
+
+def _names_same(byline: Byline | None, credit: Byline) -> bool:
+    """Say whether `byline` names whom the `credit` in the text does, and perhaps others."""
+    if byline is None:
+        return False
+    names = {author.name.casefold() for author in byline.authors}
+    return all(author.name.casefold() in names for author in credit.authors)
 
 
 def _names_no_writer(byline: Byline) -> bool:
@@ -666,7 +686,7 @@ def _of_page(lines: list[str], named: list[str], *, native: bool) -> Byline | No
 
     Else the first; but a single word is less than a name in structured data.
     """
-    read_line = _read_line if native else _read_foreign
+    read_line = _read_line if native else _read_abroad
     for line in lines:
         printed = one_line(line)
         if " " in printed and any(
@@ -693,32 +713,16 @@ def _of_page(lines: list[str], named: list[str], *, native: bool) -> Byline | No
 def _read_line(line: str) -> Byline | None:
     """Read a line outside the body; a post glued to its last name is no part of that."""
     printed = one_line(line)
-    byline = read_byline(_GLUED_POST.sub("", printed), sure=True)
+    byline = read_byline(GLUED_POST.sub("", printed), sure=True)
     if byline:
         byline.raw = printed
     return byline
 
 
-def _read_foreign(line: str) -> Byline | None:
-    """Read a line outside the body in a language whose names we do not know.
-
-    ``Vanessa Mendez, MD``, ``Julie Weisenhorn and Natalie Hoidal, horticulture educators``,
-    ``Great Day Editorial Team``, ``jsteinhardt``: names in title case, with their degrees, and
-    accounts; what is said of their bearers is left out.
-    """
-    printed = one_line(line)
-    byline = Byline(printed)
-    text = _CLOSING_REMARK.sub("", _GLUED_POST.sub("", printed))
-    for part in _FOREIGN_JOINER.split(text)[:_MOST_NAMES]:
-        if not part:
-            continue
-        if byline.authors and _DEGREE.fullmatch(part):
-            byline.authors[-1].name += f", {part}"
-        elif _FOREIGN_NAME.fullmatch(part) and not (byline.authors and _FOREIGN_POST.search(part)):
-            byline.authors.append(Author(part, ["text"]))
-        else:
-            break
-    return byline if byline.authors else None
+def _read_abroad(line: str) -> Byline | None:
+    """Read a line outside the body in a language whose names we do not know."""
+    names = names_abroad(line)
+    return Byline(one_line(line), [Author(name, ["text"]) for name in names]) if names else None
 
 
 def _unescape(name: str) -> str:

@@ -32,27 +32,35 @@ _BY = re.compile(
 """What opens an author line: English, Vietnamese, and the languages that WordPress prints most."""
 _TAIL = re.compile(
     r"\s*(?:[|•·/]|\s[-–—]\s|,?\s\b(?:on|in|at|am|le|el|il|em|op|published|updated|posted|last)\b)\s*(?=.*\d).*$"
-    r"|,?\s*(?:\w{3,9}\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s(?:de\s)?\w{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}).*$|\s*[|•·].*$|[\W\s]+(?:(?:medically |expert )?reviewed|edited|fact[- ]checked|updated|published)\b.*$",
+    r"|,?\s*(?:\w{3,9}\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s(?:de\s)?\w{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}).*$|\s*[|•·].*$|\s+on behalf of\b.*$|[\W\s]+(?:(?:medically |expert )?reviewed|edited|fact[- ]checked|updated|published)\b.*$",
     re.I,
 )
+_DATE_AHEAD = re.compile(r"^\D{0,20}\d[^|•·⋅]{0,30}\d{4}\s*[|•·⋅]\s*(?=[^\W\d])")
+_IN_SECTION = re.compile(r"\s+in\s.*$")
+"""Behind a name beside a date: "Dana Roe in Gardens"."""
 _NO_NAME = re.compile(
     r"(?:on|in|at|of|from|for|with|full bio|bio|the authors?|authors?|name|by|written|published|updated|last|last updated.*|posted|editor|editorial|staff|admin|share|follow|menu|home|more|more about.*|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|por|von|par|di|da|door|oleh|autor(?:in|a|e|es)?|auteur|redaktion|redacción|rédaction|redazione|(?:(?:được )?(?:viết|đăng) )?bởi|người (?:đăng|viết)|tác giả|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|.*@.*|https?:.*|.*\d.*)\W*",
     re.I,
 )
 _BY_WORD = re.compile(
-    r"\s*(?:(?:(?:written|posted|article|story|words|text) )?by|author:|tác giả|bởi)(?:\s|$|:)"
+    r"\s*(?:(?:(?:this (?:post|article|story|blog|piece) (?:was|is) )?(?:written|posted|article|story|words|text) )?by|author:|tác giả|bởi)(?:\s|$|:)"
     r"|\s*author(?:s|\(s\))?\s*$",
     re.I,
 )
 _PARTICLE = re.compile(rf"\s*(?:{_WRITTEN}\s)?(?:por|von|par|door|oleh|di|da)(?:\s|$)", re.I)
 """The same in other languages, where the words are of every sentence: only above the text."""
+_BY_LABEL = re.compile(
+    r"\b(?:by|von|par|por|da|di|door|przez|av|af|bởi|oleh|autore?|auteur|author|автор\w*|tác giả)\W*$",
+    re.I,
+)
+"""How labels end behind which the author stands: of those that Yoast translates, and of boxes."""
 _LABEL_ALONE = re.compile(r"\s*(?:authors?|author\(s\)|tác giả)\s*:?\s*", re.I)
 """A label whose author's name stands in an element of its own."""
 _BEGINS = frozenset("bBwWpPaAtTsS")
 """The letters with which `_BY_WORD` begins: most texts need no more of a look."""
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|tac-gia|tacgia|contributors?|writers?|reporters?|bylines?|journalists?|auteurs?|autore?s?|autori)/[^/?#]"
-    r"|[?&](?:author|tacgia)=",
+    r"|[?&]_?(?:authors?|tacgia)=",
     re.I,
 )
 _LOOKED_AT = 600
@@ -243,10 +251,7 @@ def declared_authors(page: Page) -> list[str]:
         "citation_author",
         "twitter:data1",
     ):
-        if (
-            key == "twitter:data1"
-            and "written" not in (declared.meta("twitter:label1") or "").lower()
-        ):
+        if key == "twitter:data1" and not _BY_LABEL.search(declared.meta("twitter:label1") or ""):
             continue
         for name in declared.names(declared.metas.get(key, [])):
             if name not in names:
@@ -270,13 +275,16 @@ def _shown(
     text = _text_begins(page, centre, body)
     seen: set[int] = set()
 
+    def is_told(at: int, kind: int) -> bool:
+        return kind == 3 or _BY_LABEL.search(_before(page, at)) is not None
+
     def take(at: int, kind: int, label: str = "") -> None:
         el = index.elements[at]
         if at in seen or el in page.kept:
             return
         state = states[at]
         is_between = centre <= at <= min(text, centre + _BETWEEN)
-        if state & AROUND and not is_between and not (state & ABOUT and kind == 3):
+        if state & AROUND and not is_between and not (state & ABOUT and is_told(at, kind)):
             return
         seen.add(at)
         pieces = index.strings(at, _LOOKED_AT)
@@ -521,7 +529,8 @@ def _beside_date(page: Page, title: int) -> list[str]:
             parts = _PARTS.split(line)
             if told := [part for part in parts if _ROLE_AHEAD.match(part)]:
                 return [" - ".join(told)]
-            names = [name for part in parts if len(parts) > 1 and (name := _bare_name(part))]
+            bare = (_bare_name(_IN_SECTION.sub("", part)) for part in parts if len(parts) > 1)
+            names = [name for name in bare if name]
             if is_vietnamese:
                 names = _names_among(_unlinked(page, at))
             if names or previous:
@@ -673,8 +682,11 @@ def author_line(pieces: list[str]) -> str | None:
             joined = True
             continue
         labelled = _BY.match(text)
+        goes_on = bool(parts) and text[:1] == ","
         is_role = text.endswith(":") and len(text) < 40 and VIETNAMESE.search(text) is not None
-        text = _TAIL.sub("", _BY.sub("", text)).strip(" |•·,:-–—\xa0")
+        text = _DATE_AHEAD.sub("", _BY.sub("", text))
+        text, is_cut = _TAIL.subn("", f" {text}" if parts else text)
+        text = text.strip(" |•·,:-–—\xa0")
         if not text or len(text) > 90 or _NO_NAME.fullmatch(text):
             if parts:
                 break
@@ -683,10 +695,14 @@ def author_line(pieces: list[str]) -> str | None:
             text, joined = f"- {text}", False
         elif parts and not labelled and parts[-1][-1:].isalpha() and text[:1].isupper():
             break  # what follows the name: a job, a biography
+        elif goes_on:
+            text = f", {text}"
         if is_role:
             text += ":"  # "Ảnh, lời:", with the name in an element of its own
         parts.append(text)
-    line = " ".join(parts).strip(" ,&")
+        if is_cut:
+            break
+    line = " ".join(parts).replace(" ,", ",").strip(" ,&")
     return line if 1 < len(line) < 90 and _LETTERS.search(line) and not _is_said(line) else None
 
 
