@@ -64,6 +64,8 @@ _CONTENTS = 0.9
 _LISTS = frozenset(("ul", "ol"))
 _DEEP = 4
 """Elements between a link in a list and the list, at most."""
+_TEXT = 100
+"""Characters that stand above what readers wrote: a headline, a date, a text."""
 _HEADLINE = 12
 _TEASER = 350
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -99,7 +101,9 @@ def find_boxes(
             continue
         is_counted = label in _COUNTED and any(map(str.isdigit, index.shown(at)))
         is_answered = label in _COUNTED and _is_answered(index, box)
-        if label in _READERS or is_counted or is_answered or prose(box) <= half:
+        is_below = index.length_between(start, at) > _TEXT
+        is_readers = label in _READERS or is_counted or is_answered
+        if (is_readers and is_below) or prose(box) <= half:
             linked = index.length(box) - prose(box)
             if label not in _OTHERS or linked >= _LINKED * rest:
                 yield box

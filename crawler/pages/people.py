@@ -428,16 +428,22 @@ def _guessed(page: Page, title: etree._Element | None, body: etree._Element | No
         return beside
     if body is not None and (beside := _beside_date_below(page, place[body])):
         return beside
-    if title is not None and page.is_vietnamese and (shown := _beside_portrait(page, place[title])):
-        return shown
+    if title is not None and page.is_vietnamese:
+        text = _text_begins(page, place[title], body)
+        if shown := _beside_portrait(page, place[title], text):
+            return shown
     return _writer(page)
 
 
-def _beside_portrait(page: Page, title: int) -> list[str]:
-    """Return the name that opens a small box with a portrait, close above or below the headline."""
+def _beside_portrait(page: Page, title: int, text: int) -> list[str]:
+    """Return the name that opens a small box with a portrait, close above or below the headline.
+
+    From the place `text` on it is a picture's caption.
+    """
     index = page.index
     pictures = index.by_tag.get("img", [])
-    first, beyond = (bisect_left(pictures, at) for at in (title - _CLOSE, title + _CLOSE))
+    end = min(text, title + _CLOSE)
+    first, beyond = (bisect_left(pictures, at) for at in (title - _CLOSE, end))
     for picture in pictures[first:beyond]:
         box = picture
         while not index.length(box) and index.parents[box] > 0:
@@ -449,7 +455,8 @@ def _beside_portrait(page: Page, title: int) -> list[str]:
             or index.holds(box, ("a",))
         ):
             continue
-        name = _bare_name(next((text for text in index.strings(box) if not text.isspace()), ""))
+        line = next((text for text in index.strings(box) if not text.isspace()), "")
+        name = _bare_name(line) if ":" not in line else None
         if name and fold(name) not in _SECTIONS:
             return [name]
     return []

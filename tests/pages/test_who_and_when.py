@@ -796,6 +796,16 @@ def test_a_line_at_the_right_margin_signs_the_text(printed: str, names: list[str
             id="beside a portrait above the headline",
         ),
         pytest.param(
+            {"below": '<div><img src="/u/tt.jpg"><p>Tôn Thất Du</p></div>'},
+            [],
+            id="beside a portrait in the text",
+        ),
+        pytest.param(
+            {"under": '<div><img src="/u/tt.jpg"><p>Ảnh: Tôn Thất Du</p></div>'},
+            [],
+            id="a credit beside a picture",
+        ),
+        pytest.param(
             {"above": '<div><img src="/u/tt.jpg"><a href="/x">Tôn Thất Du</a></div>'},
             [],
             id="a linked picture above the headline",
