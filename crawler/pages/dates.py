@@ -123,7 +123,7 @@ DATE = re.compile(
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?=\W{1,4}\d{1,2}\s?[:hg]\s?\d{2})|\d{1,2}[:hg]\d{2}\W{1,4}\d{1,2}[/.-]\d{1,2}[/.-]\d{2}(?!\d)"
     # That a word and a number follow is asked first: there are many months.
     rf"|(?=[^\W\d_]{{3,10}}\.?\s+\d)(?:{_MONTH})\.?\s+\d{{1,2}}{_ORDINAL},?\s+{_YEAR}"
-    rf"|\d{{1,2}}{_ORDINAL}\s+(?:de\s+)?(?:{_MONTH})\.?,?\s+(?:del?\s+)?{_YEAR})(?!\d)"
+    rf"|\d{{1,2}}{_ORDINAL}(?:\s+|-)(?:de\s+)?(?:{_MONTH})\.?,?(?:\s+|-)(?:del?\s+)?{_YEAR})(?!\d)"
     rf"|(?<!\d){_YEAR}年\d{{1,2}}月\d{{1,2}}日"
     r"|(?<!\d)(?:\d{1,3}|một|hai|ba)\s+(?:giây|phút|giờ|ngày|tuần)\s+trước|(?:hôm qua|hôm nay)(?:\s+lúc|\W{1,3}\d{1,2}\s?[:hg]\s?\d{2})",
     re.I,

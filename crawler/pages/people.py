@@ -118,6 +118,10 @@ _OUTLET = re.compile(
     r"\b(?:báo|tạp chí|đài|cổng|trang tin|online|điện tử|news)\b|\w\.[a-z]{2,}$", re.I
 )
 """In a declared author's name: it is an outlet's."""
+_ACCOUNT = re.compile(
+    r"(?:wp|web|site)?[-_ ]?(?:admin(?:istrator)?|editors?|webmaster|user|root|manager)\d{0,4}", re.I
+)
+"""What no person is called: the account with which a site was set up."""
 _WHERE = re.compile(r"\s*(?:\([^()]*\)|/.*)\s*$")
 """Behind a name: where its bearer works, "(TTXVN)", "/TTXVN"."""
 _BETWEEN_NAMES = re.compile(r"\s+[-–—&]\s+|\s*,\s+|\s+và\s+")
@@ -197,7 +201,11 @@ def read_people(page: Page, title: etree._Element | None, body: etree._Element |
     guessed = [] if people.bylines else _guessed(page, title, body)
     if people.bylines or guessed:
         people.named = [name for name in people.named if fold(name) not in site]
-    known = [name for name in people.named if not _OUTLET.search(name)]
+    known = [
+        name
+        for name in people.named
+        if not (_OUTLET.search(name) or _ACCOUNT.fullmatch(name.strip()))
+    ]
     people.bylines += [line for line in guessed if not known or any(n in line for n in known)]
     return people
 
@@ -529,10 +537,9 @@ def _beside_date(page: Page, title: int) -> list[str]:
         line = " ".join(index.shown(at).split())
         if len(line) <= _LONGEST_SIGNATURE and _ROLE_LED.match(line):
             return [line]
-        if dated:
-            if line and not has_date(line):
-                return [name for name in (own_line(line),) if name]
-        elif has_date(line):
+        if dated and line and not has_date(line):
+            return [name for name in (own_line(line),) if name]
+        if has_date(line):
             parts = _PARTS.split(line)
             if told := [part for part in parts if _ROLE_AHEAD.match(part)]:
                 return [" - ".join(told)]
