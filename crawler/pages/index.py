@@ -71,9 +71,9 @@ class Index:
         self.texts: list[str | None] = [el.text for el in elements]
         self.tails: list[str | None] = [el.tail for el in elements]
         self.tails[0] = None  # stands behind all of this
-        for held in (self.texts, self.tails):
-            whole = "".join(filter(None, held))
-            if not whole.isascii() and any(mark in whole for mark in _MARKS):
+        whole = "".join(filter(None, self.texts))
+        if not whole.isascii() and any(mark in whole for mark in _MARKS):
+            for held in (self.texts, self.tails):
                 held[:] = [text and normalize("NFC", text) for text in held]
         self.parents = parents = [-1]
         parents += [place[el.getparent()] for el in elements[1:]]  # type: ignore[index]
