@@ -24,8 +24,10 @@ _WRITTEN = (
     "(?:escrito|redactado|publicado|geschrieben|verfasst|veröffentlicht|écrit|rédigé|publié|posté"
     "|scritto|pubblicato|geschreven|geplaatst|ditulis|texto?|texte|testo|artículo|artikel|articolo)"
 )
+_POSTED_ON = r"(?:posted|published|written|submitted)\s(?:on\s)?(?=[^|]{0,40}\d)[^|]{4,50}?"
 _BY = re.compile(
-    r"^\W*(?:(?:[\w ]{0,20}\bwritten|article|story|text|words|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?(?:\(s\)|\b)|written\b|tác giả\b|người viết\b|bởi(?:\s|$)"
+    rf"^\W*(?:{_POSTED_ON}\sby\b|words\s?:"
+    r"|(?:[\w ]{0,20}\bwritten|article|story|text|words|posted|published|reported|contributed|authored|edited)?\s*by\b|authors?(?:\(s\)|\b)|written\b|tác giả\b|người viết\b|bởi(?:\s|$)"
     rf"|(?:{_WRITTEN}\s)?(?:por|von|par|door|oleh)[:\s]|(?:{_WRITTEN}\s)?(?:di|da):?\s(?=\w+\s+\w)|(?:autor(?:in|a|e|es)?|auteur)\s?:)\s*[:\-–]?\s*",
     re.I,
 )
@@ -43,7 +45,8 @@ _NO_NAME = re.compile(
     re.I,
 )
 _BY_WORD = re.compile(
-    r"\s*(?:(?:(?:this (?:post|article|story|blog|piece) (?:was|is) )?(?:written|posted|article|story|words|text) )?by|author:|tác giả|bởi)(?:\s|$|:)"
+    r"\s*(?:(?:(?:this (?:post|article|story|blog|piece) (?:was|is) )?(?:written|posted|article|story|words|text) )?by|author:|words:|tác giả|bởi)(?:\s|$|:)"
+    rf"|\s*{_POSTED_ON}\sby\s"
     r"|\s*author(?:s|\(s\))?\s*$",
     re.I,
 )
@@ -119,7 +122,8 @@ _OUTLET = re.compile(
 )
 """In a declared author's name: it is an outlet's."""
 _ACCOUNT = re.compile(
-    r"(?:wp|web|site)?[-_ ]?(?:admin(?:istrator)?|editors?|webmaster|user|root|manager)\d{0,4}", re.I
+    r"(?:wp|web|site)?[-_ ]?(?:admin(?:istrator)?|editors?|webmaster|user|root|manager)\d{0,4}",
+    re.I,
 )
 """What no person is called: the account with which a site was set up."""
 _WHERE = re.compile(r"\s*(?:\([^()]*\)|/.*)\s*$")

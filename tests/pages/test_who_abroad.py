@@ -55,6 +55,18 @@ def read(under: str = "", *, head: str = "", first: str = "", last: str = "") ->
             ["Dana Roe"],
             id="behind its label in an aside",
         ),
+        pytest.param({"under": '<p class="m">Posted on May 3, 2024 by Dana Roe</p>'}, ["Dana Roe"], id="behind its date in one line"),
+        pytest.param({"under": "<p>Words: Dana Roe</p>"}, ["Dana Roe"], id="a role before it"),
+        pytest.param(
+            {"under": "<div>May 3, 2024</div><div>Dana Roe | May 3, 2024</div>"},
+            ["Dana Roe"],
+            id="beside the second date",
+        ),
+        pytest.param(
+            {"head": '<meta name="author" content="admin">', "under": "<div><span>Dana Roe</span> • <span>May 3, 2024</span></div>"},
+            ["Dana Roe"],
+            id="while an account is declared",
+        ),
         pytest.param({"head": LABELLED.format("Written by")}, ["Dana Roe"], id="labelled"),
         pytest.param({"head": LABELLED.format("Verfasst von")}, ["Dana Roe"], id="labelled in German"),
         pytest.param({"head": LABELLED.format("Escrito por")}, ["Dana Roe"], id="labelled in Spanish"),
@@ -77,3 +89,7 @@ def test_who_made_what_a_list_names_did_not_write_the_article() -> None:
     article = read('<p class="byline">By Dana Roe</p>', first=listed)
     assert [author.name for author in article.authors] == ["Dana Roe"]
     assert "By Happy Camper Games" in article.text
+
+
+def test_a_month_may_stand_between_hyphens() -> None:
+    assert read('<div class="x">03-May-2024</div>').published == "2024-05-03"
