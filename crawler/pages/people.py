@@ -198,6 +198,10 @@ def read_people(page: Page, title: etree._Element | None, body: etree._Element |
         people.bylines = page.texts(page.select(layout.bylines))
     if layout.accounts:
         people.bylines += _beside_account(page, title, body, people)
+        if not people.bylines and body is not None:
+            shown = set(map(fold, people.accounts))
+            signed = _signed_below(page, page.index.place[body])
+            people.bylines = [line for line in signed if fold(line) not in shown]
     if layout.accounts or layout.bylines:
         return people
     site = set(map(fold, _site_names(page)))
