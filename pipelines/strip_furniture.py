@@ -25,7 +25,7 @@ _WHOLE = re.compile(
     | đọc\s+thêm|xem\s+thêm|đọc\s+tiếp|xem\s+tiếp|xem\s+toàn\s+bộ|chi\s+tiết
     | gửi\s+(?:mail|email|e-mail)(?:\s+(?:tòa|toà)\s+soạn|\s+cho\s+bạn\s+bè)?|gửi\s+bài\s+viết|gửi\s+(?:phản\s+hồi|ý\s+kiến|góp\s+ý|bài)(?:\s+của\s+bạn)?|email|e-mail
     | từ\s+khóa|từ\s+khoá|tags?|thẻ|nhãn
-    | chia\s+sẻ(?:\s+(?:bài\s+viết|bài\s+này|tin\s+này|lên\s+facebook|facebook|qua\s+email|ngay|này))*|share(?:\s+(?:this|on\s+facebook))?(?:\s*:)?|(?:[\d.,]+k?\s*)?shares|[\d.,]+k?\s*(?:likes?|views?|lượt\s+thích)|facebook\s+comments|commenti\s+facebook|comentarios\s+de\s+facebook|teilen|compartir|partager|condividi|compartilhar|facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|copy\s+link|sao\s+chép(?:\s+(?:liên\s+kết|link|thành\s+công))?|đã\s+sao\s+chép|lưu\s+bài\s+viết|thích|like
+    | chia\s+sẻ(?:\s+(?:bài\s+viết|bài\s+này|tin\s+này|lên\s+facebook|facebook|qua\s+email|ngay|này))*|share(?:\s+(?:this|on\s+facebook))?(?:\s*:)?|(?:[\d.,]+k?\s*)?shares|[\d.,]+k?\s*(?:likes?|views?|lượt\s+thích)|facebook\s+comments|commenti\s+facebook|comentarios\s+de\s+facebook|teilen|by|von|par|por|bởi|door|compartir|partager|condividi|compartilhar|facebook|twitter|zalo|tweet|linkedin|pinterest|telegram|copy\s+link|sao\s+chép(?:\s+(?:liên\s+kết|link|thành\s+công))?|đã\s+sao\s+chép|lưu\s+bài\s+viết|thích|like
     | theo\s+dõi(?:\s.{{0,60}})?\strên(?:\s+google)?
     | tải\s+(?:ứng\s+dụng|app)(?:\s+\S+){{0,8}}\s+(?:tại\s+đây|miễn\s+phí)|tải\s+ứng\s+dụng(?:\s+(?:báo|đọc|tin|app|di\s+động|mobile|trên|cho|của|\S+\.vn|\S+tv)\b[^.,;!?]{{0,40}})?|đọc\s+báo\s+(?:in|giấy)|(?:số\s+)?lượt\s+(?:truy\s+cập|xem|đọc)|đã\s+xem
     | (?:tập\s+tin|tệp(?:\s+tin)?|file|tài\s+liệu|văn\s+bản)\s+đính\s+kèm|\(?\s*hết\s*\)?|[（(]完[）)]
@@ -83,6 +83,7 @@ _LED = re.compile(
     |(?:link|đường\s+dẫn)\s+bài\s+gốc.{0,20}$
     |nguồn\s*:\s*https?://\S+(?:\s+copy\s+link)?$|xem\s+thêm\s[^.!?:]{0,60}:$|(?:trở\s+thành\s+người\s+đầu\s+tiên\s+)?tặng\s+sao\s
     |(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\b[\s,]*)?(?:(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[\s,|–-]+\d{1,2}[:h]\d\d|\d{1,2}[:h]\d\d[\s,|–-]+(?:(?:thứ\s+\w+|chủ\s+nhật)\b[\s,]*)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?:\s*\(?gmt\s*\+\s*7\)?)?$
+    |(?:cette\s+entrée|ce(?:t)?\s+(?:contenu|article|billet)|dieser\s+(?:beitrag|eintrag|artikel)|est[ae]\s+(?:entrada|artículo|post|artigo)|questa\s+voce|(?:dit|deze)\s+(?:bericht|entry))\s.{0,220}\b(?:permal\w+|permanente|rss|trackback|lesezeichen|favoris|bladwijzer)\b
     |\W*(?:have|got)\s+a\s+(?:news\s+)?(?:story|tip)\b[^.!?]{0,30}\?
     |bạn\s+(?:phải|cần)\s+đăng\s+nhập\s+(?:để|mới)
     |your\s+email\s+address\s+will\s+not\s+be\s+published

@@ -40,6 +40,8 @@ _AFTER_DATE = 40
 """Characters behind a date in a long text among which its clock stands."""
 _HEADLINE = 16
 """Characters of the shortest linked headline."""
+_OF_COMMENTS = re.compile(r"^#|/(?:feed|trackback)\b")
+"""Where the sentence about an article leads that old WordPress themes print under it."""
 _LICENCE = re.compile(r"giấy phép|gp-|licen[cs]e|copyright|©|all rights|số\s+\d+/", re.I)
 _SITE_HEADER = frozenset(
     (
@@ -355,7 +357,11 @@ def _is_beside_headline(page: Page, at: int) -> bool:
         box = index.parents[box]
     links = index.by_tag.get("a", [])
     inside = links[bisect_left(links, box) : bisect_right(links, index.lasts[box])]
-    return any(index.length(link) >= _HEADLINE for link in inside)
+    return any(
+        index.length(link) >= _HEADLINE
+        and not _OF_COMMENTS.search(index.elements[link].get("href") or "#")
+        for link in inside
+    )
 
 
 def _calendar_leaves(page: Page, start: int, end: int) -> list[int]:

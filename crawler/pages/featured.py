@@ -160,7 +160,10 @@ def read_above(
     ):
         below = _shown(page, box, begin - 1, page.headline, unwanted, declared, alone=False)
         found = in_front(below, found)
-    return found if found.images else in_front(found, _cover(page, begin))
+    if found.images:
+        return found
+    outside = in_front(found, _outside(page, box))
+    return outside if outside.images else in_front(found, _cover(page, begin))
 
 
 def _cover(page: Page, beyond: int) -> Body:
@@ -174,6 +177,19 @@ def _cover(page: Page, beyond: int) -> Body:
             if image is not None and image_key(image.url) == image_key(own):
                 return Body(blocks=[Block("image", media=0)], images=[image])
     return Body()
+
+
+def _outside(page: Page, box: int) -> Body:
+    """Return a body of the picture that WordPress marks as the post's above the `box` of headline
+    and text, if it is the only one there."""
+    index = page.index
+    places = index.by_tag.get("img", [])
+    marked = [
+        at
+        for at in places[: bisect_left(places, box)]
+        if "wp-post-image" in (index.classes[at] or "") and not page.states[at] & (AROUND | LINK)
+    ]
+    return read_featured(page, index.elements[marked[0]]) if len(marked) == 1 else Body()
 
 
 def _thumbnails(page: Page, first: int, beyond: int) -> set[tuple[str, str, str]]:

@@ -33,7 +33,7 @@ _BY = re.compile(
 )
 """What opens an author line: English, Vietnamese, and the languages that WordPress prints most."""
 _TAIL = re.compile(
-    r"\s*(?:[|•·/]|\s[-–—]\s|,?\s\b(?:on|in|at|am|le|el|il|em|op|published|updated|posted|last)\b)\s*(?=.*\d).*$"
+    r"\s*(?:[|•·/]|\s[-–—]\s|,?\s\b(?:on|in|at|am|le|el|il|em|en|op|published|updated|posted|last)\b)\s*(?=.*\d).*$"
     r"|,?\s*(?:\w{3,9}\s+\d{1,2},?\s+\d{4}|\d{1,2}\.?\s(?:de\s)?\w{3,10}\.?,?\s(?:de\s)?\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}).*$|\s*[|•·].*$|\s+on behalf of\b.*$|[\W\s]+(?:(?:medically |expert )?reviewed|edited|fact[- ]checked|updated|published)\b.*$",
     re.I,
 )
@@ -41,7 +41,7 @@ _DATE_AHEAD = re.compile(r"^\D{0,20}\d[^|•·⋅]{0,30}\d{4}\s*[|•·⋅]\s*(?
 _IN_SECTION = re.compile(r"\s+in\s.*$")
 """Behind a name beside a date: "Dana Roe in Gardens"."""
 _NO_NAME = re.compile(
-    r"(?:on|in|at|of|from|for|with|full bio|bio|the authors?|authors?|name|by|written|published|updated|last|last updated.*|posted|editor|editorial|staff|admin|share|follow|menu|home|more|more about.*|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|por|von|par|di|da|door|oleh|autor(?:in|a|e|es)?|auteur|redaktion|redacción|rédaction|redazione|(?:(?:được )?(?:viết|đăng) )?bởi|người (?:đăng|viết)|tác giả|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|.*@.*|https?:.*|.*\d.*)\W*",
+    r"(?:on|in|at|of|from|for|with|full bio|bio|the authors?|authors?|name|by|written|published|updated|last|last updated.*|posted|editor|editorial|staff|admin|share|follow|menu|home|more|more about.*|read more|view all.*|see all.*|hide all|show all|all posts.*|learn more|about.*|contributors?|reviewed|fact.checked|guest|unknown|anonymous|por|von|par|di|da|door|oleh|av|af|(?:publiée?|veröffentlicht|publicado|publicada|pubblicato|gepubliceerd|geplaatst|publicerad|posted) (?:le|am|el|em|il|op|on)|autor(?:in|a|e|es)?|auteur|redaktion|redacción|rédaction|redazione|(?:(?:được )?(?:viết|đăng) )?bởi|người (?:đăng|viết)|tác giả|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|.*@.*|https?:.*|.*\d.*)\W*",
     re.I,
 )
 _BY_WORD = re.compile(

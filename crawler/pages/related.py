@@ -17,6 +17,10 @@ _DAY = re.compile(
     r"(?:\d{1,2}[:hg]\d\d[\s,|–-]+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:[\s,|–-]+\d{1,2}[:hg]\d\d)?"
 )
 """Of the article that is linked: it stands beside its title."""
+_SHARE_LABEL = re.compile(
+    r"|.{1,40}:|(?:share|chia sẻ|teilen|partage[rz]|compart[ei]|condivid|dela|delen|bagikan|tweet)\w*.{0,30}",
+    re.I,
+)
 _SHARES = re.compile(
     r"//(?:www\.|m\.|web\.)?(?:(?:twitter|x)\.com/(?:intent/|share\b|home\?status)|facebook\.com/(?:sharer|share\.php|dialog/share)"
     r"|linkedin\.com/(?:shareArticle|sharing/)|pinterest\.com/pin/create|plus\.google\.com/share|reddit\.com/submit"
@@ -41,6 +45,8 @@ def leads_elsewhere(
         return False
     if label and _DAY.fullmatch(label):
         label = ""
+    if not is_heading and _SHARE_LABEL.fullmatch(label) and all(map(_SHARES.search, hrefs)):
+        return True
     if label:
         label = normalize("NFC", label)
         if not LABEL.fullmatch(label) and not _are_labels(unlinked):
@@ -49,7 +55,7 @@ def leads_elsewhere(
             return True
     elif is_heading:
         return False
-    return all(_is_article(href, hosts) for href in hrefs) or all(map(_SHARES.search, hrefs))
+    return all(_is_article(href, hosts) for href in hrefs)
 
 
 def _is_article(href: str, hosts: Collection[str]) -> bool:

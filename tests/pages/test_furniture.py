@@ -40,6 +40,8 @@ def paragraphs(box: str) -> list[str]:
         '<div class="mashsb-box"><div class="counts">214</div><span class="mashsb-sharetext">LIKES</span></div>',
         '<div class="rmp-widgets-container"><p>Tell us how you liked this story of ours</p></div>',
         '<ul class="row"><li><a href="http://del.icio.us/post?url=x">Delicious</a></li><li><a href="http://digg.com/submit?url=x">Digg</a></li></ul>',
+        '<p>Dela artikeln: <a href="https://www.facebook.com/sharer/sharer.php?u=x">Facebook</a></p>',
+        '<div><span>Compartilhe</span><a href="https://www.facebook.com/sharer.php?u=x">Facebook</a></div>',
         '<p><strong>À lire aussi : </strong><a href="/tram/">Ligne C : les travaux commencent</a></p>',
         '<span class="ctt"><a href="https://twitter.com/intent/tweet?text=x">The boats came back</a><a href="https://twitter.com/intent/tweet?text=x">Tweet it</a></span>',
         '<div class="author-card"><h4>Jane Harbour</h4><p>Jane lives by the sea and writes of it.</p></div>',
@@ -65,6 +67,10 @@ def test_a_box_named_so_is_no_part_of_the_text(box: str) -> None:
         (
             '<div class="find"><p>The museum sells tickets by mail.</p><form><input name="q"></form></div>',
             "The museum sells tickets by mail.",
+        ),
+        (
+            '<h2>The boats of spring <a href="https://pinterest.com/pin/create/button/?u=x"></a></h2>',
+            "The boats of spring",
         ),
         (
             '<div class="no-share"><p>Nobody shares the catch.</p></div>',

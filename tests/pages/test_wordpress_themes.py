@@ -284,3 +284,53 @@ def test_the_part_of_a_declared_title_that_the_address_names_is_the_articles() -
     html = f"<html><head><title>Đài Sông Nước | Người giữ bến phà</title></head><body><div>{VIETNAMESE}</div></body></html>"
     article = pages.read(html.encode(), "https://baosong.example/nguoi-giu-ben-pha-102.html")
     assert article.title == "Người giữ bến phà"
+
+
+@pytest.mark.parametrize(
+    ("lang", "meta", "end", "names", "day"),
+    [
+        pytest.param(
+            "fr",
+            '<div class="entry-meta"><span class="meta-prep meta-prep-author">Publié le</span> <a href="#" rel="bookmark"><span class="entry-date">'
+            '12 janvier 2011</span></a> <span class="meta-sep">par</span> <span class="author vcard"><a class="url fn n" href="/author/o/">Odile Brancard</a></span></div>',
+            '<div class="entry-utility">Cette entrée a été publiée dans <a href="/category/village/" rel="category tag">Village</a>.'
+            ' Vous pouvez la mettre en favoris avec <a href="/x/">ce permalien</a>.</div>',
+            ["Odile Brancard"],
+            "2011-01-12",
+            id="Twenty Ten",
+        ),
+        pytest.param(
+            "de",
+            "",
+            '<p class="postmetadata alt"><small>Dieser Eintrag wurde am Dienstag, 21. Oktober 2008 um 18:40 Uhr erstellt und ist in der Kategorie'
+            ' <a href="/?cat=3" rel="category">Unterwegs</a> abgelegt. Antworten zu diesem Eintrag können durch den <a href="/feed">RSS 2.0</a>-Feed'
+            ' verfolgt werden. Sie können <a href="#respond">einen Kommentar hinterlassen</a>.</small></p>',
+            [],
+            "2008-10-21",
+            id="Kubrick",
+        ),
+        pytest.param(
+            "es",
+            "<p>Por <strong>Ana Gil</strong>, en 12 de junio de 2022 a las 10:35</p><p>Actualizado el 13 de junio de 2022</p>",
+            "",
+            ["Ana Gil"],
+            "2022-06-12",
+            id="two lines of a theme's own",
+        ),
+    ],
+)
+def test_default_themes_in_translation(
+    lang: str, meta: str, end: str, names: list[str], day: str
+) -> None:
+    article = read(lang, meta, end=end)
+    assert [author.name for author in article.authors] == names
+    assert (article.published or "")[:10] == day
+    assert article.paragraphs == TEXTS[lang]
+
+
+def test_a_picture_that_wordpress_marks_may_stand_above_everything() -> None:
+    html = f"""<html lang="vi">{HEAD}<body><div class="single-featured-image-header"><img class="wp-post-image" width="2000" src="/pha.jpg"></div>
+    <div id="content"><article><h1>Người giữ bến phà</h1><div class="entry-content">{VIETNAMESE}</div></article></div></body></html>"""
+    assert picture(clean(pages.read(html.encode(), URL))) == [
+        ("https://blog.example/pha.jpg", None, None)
+    ]
