@@ -122,6 +122,8 @@ _GALLERY = ("gallery", "slide", "photo", "album", "carousel", "image", "img", "t
 _CARRIERS = 10
 """Elements right in one named as a player is that are asked for its clip."""
 _BESIDE_LENGTH = 250
+_MOST_BESIDE = 20
+"""Elements of a box with a picture and a line that are looked at."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "”", '"')
 _SMALL_HEADINGS = ("h4", "h5", "h6")
 """Under a picture rather its caption, if they are set as captions are."""
@@ -684,7 +686,7 @@ class _Walk:
         beyond = bisect_right(pictures, index.lasts[at])
         if beyond - first != 1 or index.holds(at, _LINKED):
             return False
-        for here in range(at + 1, index.lasts[at] + 1):
+        for here in range(at + 1, min(index.lasts[at], at + _MOST_BESIDE) + 1):
             if index.bits[here] & BODY and index.shown(here).rstrip().endswith(_SENTENCE_ENDS):
                 return False  # a part of the text, with a picture beside it
         picture = pictures[first]

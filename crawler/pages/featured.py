@@ -207,9 +207,10 @@ def _opening(page: Page, headline: int) -> set[tuple[str, str, str]]:
     index = page.index
     article = next((at for at in index.above(headline) if index.tags[at] == "article"), headline)
     found = set()
-    for at in index.by_tag.get("figure", ()):
-        if article < at < headline and not page.states[at] & AROUND:
-            for img in index.below(at, "img"):
+    figures = index.by_tag.get("figure", [])
+    for at in figures[bisect_right(figures, article) : bisect_left(figures, headline)][:_MOST]:
+        if not page.states[at] & AROUND:
+            for img in index.below(at, "img")[:_MOST]:
                 image = read_image(index.elements[img], page.base)
                 if image and (image.width or 0) >= _WIDE and not page.states[img] & LINK:
                     found.add(image_key(image.url))
