@@ -63,6 +63,13 @@ _SURE = re.compile(
     r"|related\s+(?:posts|articles|stories|content|news)|read\s+(?:this\s+)?next|(?:recent|latest)\s+(?:posts?|news|articles?|stories)|you\s+(?:may|might)\s+also\s+like|recommended\s+for\s+you|leave\s+a\s+(?:reply|comment)|about\s+the\s+authors?)\W*",
 )
 """Those that are never a part of it."""
+_OF_LINKS = re.compile(
+    r"\W*(?:related|(?:read|see|view|watch|explore|discover)\s|more\s|let\s+us\s)"
+)
+"""How those begin that may as well stand above links in the middle of it."""
+_MORE_TEXT = 2
+"""Blocks of running text behind a label of links that make it stand in the middle."""
+_ABOUT_AUTHOR = re.compile(r"\W*about\s+the\s")
 _LABEL = re.compile(
     r"\W*(?:share(?:\s+(?:this|on|the).{0,30})?|spread\s+the\s+(?:word|love)|(?:subscribe|sign\s+up|join\s+(?:us|now))\b.{0,40}"
     r"|stay\s+(?:up\s+to\s+date|in\s+touch|connected|informed).{0,30}|get\s+(?:in\s+touch|started)|contact\s+us|follow\s+us.{0,20}|learn\s+more|read\s+more"
@@ -193,6 +200,11 @@ def _headline(kept: list[Block]) -> int | None:
     return None
 
 
+def _goes_on(heading: str, left: float) -> bool:
+    """Say whether so great a part of the text is `left` that `heading` is of a box in it."""
+    return left >= 0.5 and _ABOUT_AUTHOR.match(heading) is not None
+
+
 def end_of(blocks: list[Block]) -> int:
     """Return the place of the heading at which the article is over.
 
@@ -204,21 +216,17 @@ def end_of(blocks: list[Block]) -> int:
         for size, block in zip(sizes, blocks, strict=True)
     ]
     left, prose_left, whole = sum(sizes), sum(prose), sum(sizes)
+    texts_left = sum(map(bool, prose))
     for place, block in enumerate(blocks):
-        if (
-            block.kind in _TEXTS
-            and (
-                (left < 0.5 * whole and (left < 0.2 * whole or prose_left < 0.08 * whole))
-                or (
-                    block.kind == "heading"
-                    and left < 0.7 * whole
-                    and _SURE.fullmatch(block.text.strip().lower())
-                )
-            )
-            and 0 < sizes[place] < 120
-            and _TAIL.fullmatch(block.text.strip().lower())
-        ):
-            return place
+        text = block.text.strip().lower() if 0 < sizes[place] < 120 else ""
+        if text and left < 0.7 * whole and _TAIL.fullmatch(text):
+            is_sure = _SURE.fullmatch(text) is not None
+            if left < 0.5 * whole and (left < 0.2 * whole or prose_left < 0.08 * whole):
+                if is_sure or texts_left < _MORE_TEXT or not _OF_LINKS.match(text):
+                    return place
+            elif is_sure and block.kind == "heading" and not _goes_on(text, left / whole):
+                return place
+        texts_left -= bool(prose[place])
         left -= sizes[place]
         prose_left -= prose[place]
     return len(blocks)

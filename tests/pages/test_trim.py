@@ -67,6 +67,19 @@ def test_what_follows_a_heading_of_the_end_goes(heading: str) -> None:
     assert trimmed(*TEXT, heading, "The harbour book, 1999") == TEXT
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["Related:", "More from the harbour", "Read more posts about boats", "Let us help you sail"],
+)
+def test_a_label_of_links_is_no_end_where_the_text_goes_on(label: str) -> None:
+    more = [f"{line} Nobody had thought so in the years before." for line in TEXT[:2]]
+    body = [*TEXT[:9], *(f"{line} It was cold." for line in TEXT[:9])]
+    assert trimmed(*body, label, "The harbour book", *more) == [
+        *body, label, "The harbour book", *more
+    ]  # fmt: skip
+    assert trimmed(*body, label, "The harbour book") == body
+
+
 def test_a_few_words_are_no_text() -> None:
     assert trimmed("Posted", "by") == []
     assert trimmed("Nước lên, thuyền lên.") == ["Nước lên, thuyền lên."]
