@@ -77,6 +77,8 @@ _COUNTER = re.compile(
 _BESIDE = "beside-picture"
 """What the reader calls a line that shares its box with one picture and nothing else."""
 _CREDITED = 200
+_SHORTEST_LEADING = 40
+"""Characters of the shortest line that ends in a colon and is no label of a picture."""
 _SHORTEST_AT_RIGHT = 20
 """Characters of the shortest caption at the right margin, where bylines stand."""
 _NAMED_PHOTO = re.compile(r"[.,;)(–-]\s*\(?ảnh\s*:\s*[^:.]{2,40}\)?\.?$", re.IGNORECASE)
@@ -350,6 +352,8 @@ def _looks_like_caption(block: Block, above: Image | Clip, plain: Style) -> bool
         return True
     if above.caption and _key(above.caption) == _key(words):
         return True
+    if words == block.text and "em" not in block.emphasis and _is_of_text(words):
+        return False
     if block.align == "right":
         return (
             "em" in block.emphasis - plain
@@ -360,6 +364,14 @@ def _looks_like_caption(block: Block, above: Image | Clip, plain: Style) -> bool
         return True
     is_running = len(_SENTENCE_END.findall(block.text)) >= _MOST_ENDS
     return bool(_style_of(block) - plain) and not is_running
+
+
+def _is_of_text(text: str) -> bool:
+    """Say whether `text`, in upright letters and without a credit, is too long for a caption and of
+    more than one sentence, or leads over to what follows."""
+    if len(text) > _CREDITED:
+        return _SENTENCE_END.search(text) is not None
+    return len(text) > _SHORTEST_LEADING and text.endswith(":")
 
 
 def _is_photo_story(blocks: list[Block], found: dict[int, Image | Clip | None]) -> bool:

@@ -313,3 +313,25 @@ def test_centred_text_that_runs_on_is_no_caption() -> None:
     )
     assert running in article.paragraphs
     assert article.images[0].caption is None
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        pytest.param(
+            f"{STORY} Sau phần khai mạc, các đại biểu nghe báo cáo kết quả của năm và thảo luận ở năm tổ "
+            "về những việc phải làm trong năm tới của tỉnh.",
+            id="long, of more than one sentence",
+        ),
+        pytest.param("Hội nghị thống nhất những việc cần làm ngay như sau:", id="leads over"),
+    ],
+)
+def test_centred_text_of_the_story_under_a_picture_is_no_caption(under: str) -> None:
+    article = _clean(
+        Block("paragraph", STORY),
+        Block("image", media=0),
+        Block("paragraph", under, align="center"),
+        Block("paragraph", STORY),
+    )
+    assert under in article.paragraphs
+    assert article.images[0].caption is None
