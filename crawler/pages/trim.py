@@ -74,14 +74,42 @@ _LABEL = re.compile(
     r"\W*(?:share(?:\s+(?:this|on|the).{0,30})?|spread\s+the\s+(?:word|love)|(?:subscribe|sign\s+up|join\s+(?:us|now))\b.{0,40}"
     r"|stay\s+(?:up\s+to\s+date|in\s+touch|connected|informed).{0,30}|get\s+(?:in\s+touch|started)|contact\s+us|follow\s+us.{0,20}|learn\s+more|read\s+more"
     r"|tags?|filed\s+under.{0,60}|tagged.{0,60}|previous|next|leave\s+feedback|was\s+this\s+(?:article|page|post)?\s*helpful.{0,10}"
-    r"|table\s+of\s+contents|contents|in\s+this\s+(?:article|post|guide)|on\s+this\s+page|mục\s+lục|nội\s+dung\s+chính|jump\s+to(?:\s+section)?|share|listen|min(?:ute)?s?\s+read|\d+\s+min(?:ute)?s?(?:\s+read)?|advertisement|opens\s+in\s+a\s+new\s+window)\W*",
+    r"|table\s+of\s+contents|contents|in\s+this\s+(?:article|post|guide)|on\s+this\s+page|mục\s+lục|nội\s+dung\s+chính|jump\s+to(?:\s+section)?|share|listen|min(?:ute)?s?\s+read|\d+[\s-]min(?:ute)?s?\.?(?:\s+read)?|advertisement|opens\s+in\s+a\s+new\s+window"
+    r"|(?:pin|share|tweet)\s+(?:it|this|me|now)\b[^.!?]{0,40}|pin\s+for\s+later|enjoy(?:ed)?\s+(?:the|this)\s+(?:post|article|recipe)\b.{0,60}"
+    r"|play\s+video|watch\s+(?:the\s+)?video(?:\s+here)?|(?:show|hide|toggle)\s+caption|view\s+post\s+on\s+\S+|(?:press\s+enter\s+or\s+)?(?:click|tap)\s+to\s+(?:view|enlarge|zoom|expand|play)\b.{0,40}|loading(?:\s+\w+)?|listen\s+to\s+(?:this\s+(?:article|story|post)|the\s+audio)\b.{0,40}"
+    r"|(?:article|story|content|post)\s+continues\s+below\b.{0,30}|advertisement\W{1,5}(?:scroll|continue)\b.{0,40}|continue\s+reading\s+below.{0,20}|scroll\s+(?:down\s+)?to\s+continue\b.{0,30}|sponsored(?:\s+content)?"
+    r"|quick\s+links|content\s+map|topic\s+(?:navigation|outline)|skip\s+to\s.{0,40}|(?:hide|show|expand|collapse)\s+all|[\d.,]+k?\s*(?:views?|comments?|shares?|likes?|claps?)"
+    r"|(?:(?:last|originally|first)\s+)?(?:updated|modified|published|posted|reviewed|fact[- ]?checked|edited|verified)(?:\s+(?:at|on|by|in))?"
+    r"|(?:back|return)\s+to\s+(?:the\s+)?(?:top|menu|contents|table\s+of\s+contents|blog|home(?:page)?|.{1,40}\spage)|(?:add|set)\b.{0,40}\b(?:preferred|trusted|reliable)\b.{0,20}\bsource\b.{0,20}|(?:add|follow|favou?rite)\b.{0,30}\bon\s+google(?:\s+news)?)\W*",
 )
+_AT_AN_END = re.compile(
+    r"\W*(?:(?:categor(?:y|ies)|topics?|filed\s+under|posted\s+in)\b\s*:?.{1,70}|(?:facebook|instagram|twitter|tiktok|youtube|pinterest|linkedin|threads)\s*:\s*\S+(?:\s\S+){0,2})"
+)
+"""What is a label at the beginning or the end of a text, but may be said in its middle."""
+_BEGINNING, _END = 5, 3
+"""Texts from the beginning and from the end that are looked at for lines about the article."""
+_STAMP = re.compile(
+    r"\W*(?:this\s+\w+\s+was\s+)?(?:(?:last|originally|first)\s+)?(?:updated|modified|published|posted|edited|post\s+(?:time|date)|date|cập nhật|ngày đăng)\b",
+    re.I,
+)
+"""How a line begins that says when the article appeared or was changed."""
+_STAMP_ALONE = 12
+"""Characters besides the date of a line that is nothing but the date."""
+_EARNED = re.compile(
+    r"\bthis\s+(?:post|article|page|site|website|blog|story|guide|review)\s+(?:(?:may|might|also)\s+)*(?:contains?|includes?|uses?|has)\s+(?:\w+\s+){0,2}affiliate\b"
+    r"|\b(?:we|i|us|this\s+(?:site|website|blog))\s+(?:\w+\s+){0,2}(?:may|might|will|can|could)\s+(?:also\s+)?(?:earn|receive|get|make|collect)\s+(?:[\w()]+\s+){0,4}commissions?\b"
+    r"|\bas\s+an?\s+amazon\s+associate\b"
+)
+"""What pages say of the links that they are paid for."""
 
 
 _NOTE = re.compile(
     r"\W*(?:(?:photos?|images?|pictures?|featured?\s+image|cover(?:\s+image)?|illustrations?|thumbnail)\s*(?:credits?|sources?|courtesy)?\s*(?:(?:by|via|courtesy\s+of|credits?)\b|[:©]).{1,90}"
-    r"|(?:reviewed|edited|fact[- ]?checked|written|updated|published|posted|medically\s+reviewed)\s+(?:by|on)|by|updated\s+on\W.{0,30}|reading\s+time\W.{0,20}|(?:click\s+on\s+a\s+star|average\s+rating.{0,12}/|no\s+votes\s+so\s+far|rate\s+this\s+(?:article|post)|thank(?:s|\s+you)\s+for\s+your\s+feedback).{0,60}"
-    r"|(?:by\s+(?:clicking|subscribing|signing\s+up|submitting|entering\s+your\s+e-?mail)|you\s+can\s+unsubscribe|unsubscribe\s+at\s+any|we\s+(?:respect|value)\s+your\s+privacy|(?:sign\s+up|subscribe)\s+(?:to|for)\s+(?:our|the)\b.{0,60}newsletter|would\s+you\s+like\s+to\s+receive\s+notifications).{0,300})",
+    r"|(?:(?:medically|expert|clinically|legally|technically)\s+)?(?:reviewed|edited|fact[- ]?checked|verified|contributions?)\s+(?:by|from)\b[^.!?]{0,120}|(?:written|updated|published|posted)\s+(?:by|on)|by|updated\s+on\W.{0,30}|reading\s+time\W.{0,20}|(?:click\s+on\s+a\s+star|average\s+rating.{0,12}/|no\s+votes\s+so\s+far|rate\s+this\s+(?:article|post)|thank(?:s|\s+you)\s+for\s+your\s+feedback).{0,60}"
+    r"|(?:by\s+(?:clicking|subscribing|signing\s+up|submitting|entering\s+your\s+e-?mail)|you\s+can\s+unsubscribe|unsubscribe\s+at\s+any|we\s+(?:respect|value)\s+your\s+privacy|(?:sign\s+up|subscribe)\s+(?:to|for)\s+(?:our|the)\b.{0,60}newsletter|would\s+you\s+like\s+to\s+receive\s+notifications).{0,300}"
+    r"|(?:be\s+sure\s+to\s+)?(?:follow|find|join|connect\s+with)\s+(?:me|us)\s+(?:on|over\s+on|at)\W{1,3}(?:social\s+media|instagram|facebook|twitter|x\b|youtube|telegram|tiktok|pinterest|linkedin|whatsapp|threads).{0,160}"
+    r"|(?:[^.!?]{0,60}[.!?]\s+)?(?:sign\s+up|subscribe|join)\b[^.!?]{0,60}\b(?:newsletters?|mailing\s+list|email\s+list)\b.{0,160}"
+    r"|(?:if\s+you(?:['’]ve)?\s+(?:liked|enjoyed|found)|(?:did\s+you\s+)?(?:like|enjoy|love)d?)\s+(?:this|the|my|our)\s+(?:post|article|story|guide|newsletter)\b.{0,60}\b(?:share|subscribe|pin|follow|you\s+(?:might|may))\b.{0,160})",
     re.S,
 )
 """Notes on a page in a block of their own: credits, who looked it over, terms of a newsletter."""
@@ -104,8 +132,9 @@ def trim(body: Body) -> None:
     blocks = without_bios(blocks[: end_of(blocks)])
     labelled = set(_labelled(blocks))
     blocks = [b for at, b in enumerate(blocks) if at not in labelled] if labelled else blocks
-    datelines = {at for at in range(min(5, len(blocks))) if _is_dateline(blocks, at)}
-    blocks = [b for at, b in enumerate(blocks) if at not in datelines] if datelines else blocks
+    ends = {*range(min(_BEGINNING, len(blocks))), *range(max(0, len(blocks) - _END), len(blocks))}
+    lines = {at for at in ends if _is_line_about(blocks, at)}
+    blocks = [b for at, b in enumerate(blocks) if at not in lines] if lines else blocks
     if _is_labels(blocks):
         blocks = [b for b in blocks if b.kind not in _TEXTS]
     body.blocks = blocks
@@ -129,6 +158,8 @@ def _is_about(block: Block) -> bool:
     text = block.text.strip().lower()
     if len(block.text) <= _LABEL_LENGTH and (text == "|" or _LABEL.fullmatch(text)):
         return True
+    if ("affiliate" in text or "commission" in text or "amazon" in text) and _EARNED.search(text):
+        return True
     return _NOTE.fullmatch(text) is not None
 
 
@@ -151,18 +182,23 @@ def _is_labels(blocks: list[Block]) -> bool:
     return sum(sizes) < 3 * _WORDS and max(sizes, default=0) < _WORDS
 
 
-def _is_dateline(blocks: list[Block], place: int) -> bool:
-    """Say whether a block above the text is the line that tells when it appeared."""
+def _is_line_about(blocks: list[Block], place: int) -> bool:
+    """Say whether a block at one of the ends is a line that tells when, or under what, the article appeared."""
     block = blocks[place]
     if block.kind not in ("paragraph", "item", "heading") or len(block.text) > 130:
         return False
-    if any(len(b.text) > 100 for b in blocks[:place]):
-        return False
-    date = DATE.search(block.text) if has_date(block.text) else None
+    text = block.text.strip()
+    if len(text) <= _LABEL_LENGTH and _AT_AN_END.fullmatch(text.lower()):
+        return True
+    date = DATE.search(text) if has_date(text) else None
     if date is None:
         return False
-    rest = len(_WITH_DATE.sub("", block.text).strip()) - len(date[0])
-    return rest < 35 or (rest < 90 and _OF_LINE.search(block.text) is not None)
+    rest = len(_WITH_DATE.sub("", text).strip()) - len(date[0])
+    if any(len(b.text) > 100 for b in blocks[:place]):
+        # Below a lead, or under the text.
+        is_alone = rest < _STAMP_ALONE and place < _BEGINNING and block.kind != "heading"
+        return is_alone or (rest < 35 and _STAMP.match(text) is not None)
+    return rest < 35 or (rest < 90 and _OF_LINE.search(text) is not None)
 
 
 def without_copies(blocks: list[Block]) -> list[Block]:

@@ -30,6 +30,24 @@ def trimmed(*texts: str) -> list[str]:
         "No votes so far! Be the first to rate this post.",
         "Share this",
         "Table of contents",
+        "Pin it for later!",
+        "Play video",
+        "Press enter or click to view image in full size",
+        "Advertisement. Scroll to continue reading.",
+        "Article continues below",
+        "1,693 views",
+        "3 MIN. READ",
+        "Last updated:",
+        "< back to top",
+        "Return to the harbours page.",
+        "Add Harbour News as a preferred source on Google",
+        "Medically reviewed by Jane Harbour, MD, chief physician",
+        "Contributions from: Jane Harbour",
+        "Follow us on Instagram and YouTube for a boat a day",
+        "Want more boats? Sign up for our newsletter, The Mast, and sail on.",
+        "If you liked this post you might also like:",
+        "This article contains affiliate links. They have no influence on what we write.",
+        "If you buy a boat through our links, we may earn a small commission at no cost to you.",
     ],
 )
 def test_a_note_on_the_page_goes(line: str) -> None:
@@ -42,11 +60,33 @@ def test_a_note_on_the_page_goes(line: str) -> None:
         "Photographs of the old harbour hang in the town hall.",
         "By the end of the year all was done.",
         "Images of the storm: nobody will forget them. They hang in the town hall, and each year people come to see them and to tell of it.",
+        "We may earn our living by the sea, but nobody gets rich.",
+        "The crews earn a commission on what they sell; those of affiliate fleets earn none.",
+        "Follow the coast on foot for an hour, and you stand before it.",
+        "They did not subscribe to the newspaper; they paid at the door.",
+        "Edited by hand and printed by night, it was sold at the harbour. Nobody read it.",
         "John Harbour is an editor in the novel, and is not happy with it.",
     ],
 )
 def test_a_sentence_of_the_text_stays(line: str) -> None:
     assert trimmed(*TEXT[:4], line, *TEXT[4:]) == [*TEXT[:4], line, *TEXT[4:]]
+
+
+@pytest.mark.parametrize(
+    "line", ["Category: sailing boats", "Posted in Harbours", "Last updated on November 14, 2025"]
+)
+def test_what_the_article_is_filed_under_goes_at_both_ends(line: str) -> None:
+    assert trimmed(line, *TEXT) == trimmed(*TEXT, line) == TEXT
+
+
+@pytest.mark.parametrize("line", ["Category: sailing boats", "November 14, 1995"])
+def test_in_the_middle_it_is_of_the_text(line: str) -> None:
+    assert trimmed(*TEXT[:5], line, *TEXT[5:]) == [*TEXT[:5], line, *TEXT[5:]]
+
+
+def test_a_date_under_the_lead_goes() -> None:
+    lead = f"{TEXT[0]} It took a summer."
+    assert trimmed(lead, "Friday, November 14, 2025", *TEXT) == [lead, *TEXT]
 
 
 @pytest.mark.parametrize(
