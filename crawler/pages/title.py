@@ -159,7 +159,7 @@ def _is_of_another(page: Page, heading: etree._Element) -> bool:
 
 def _words(text: str) -> str:
     """Return the words of `text` for comparison: a title is a heading's whatever divides its parts."""
-    return " ".join(_WORD.findall(fold(text)))
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _is_shared(words: str, declared: set[str]) -> bool:

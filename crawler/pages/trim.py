@@ -95,6 +95,10 @@ _STAMP = re.compile(
 """How a line begins that says when the article appeared or was changed."""
 _STAMP_ALONE = 12
 """Characters besides the date of a line that is nothing but the date."""
+_NEWSLETTER = re.compile(
+    r"(?:[^.!?]{0,60}[.!?]\s+)?(?:sign\s+up|subscribe|join)\b[^.!?]{0,60}\b(?:newsletters?|mailing\s+list|email\s+list)\b.{0,160}",
+    re.S,
+)
 _EARNED = re.compile(
     r"\bthis\s+(?:post|article|page|site|website|blog|story|guide|review)\s+(?:(?:may|might|also)\s+)*(?:contains?|includes?|uses?|has)\s+(?:\w+\s+){0,2}affiliate\b"
     r"|\b(?:we|i|us|this\s+(?:site|website|blog))\s+(?:\w+\s+){0,2}(?:may|might|will|can|could)\s+(?:also\s+)?(?:earn|receive|get|make|collect)\s+(?:[\w()]+\s+){0,4}commissions?\b"
@@ -108,7 +112,6 @@ _NOTE = re.compile(
     r"|(?:(?:medically|expert|clinically|legally|technically)\s+)?(?:reviewed|edited|fact[- ]?checked|verified|contributions?)\s+(?:by|from)\b[^.!?]{0,120}|(?:written|updated|published|posted)\s+(?:by|on)|by|updated\s+on\W.{0,30}|reading\s+time\W.{0,20}|(?:click\s+on\s+a\s+star|average\s+rating.{0,12}/|no\s+votes\s+so\s+far|rate\s+this\s+(?:article|post)|thank(?:s|\s+you)\s+for\s+your\s+feedback).{0,60}"
     r"|(?:by\s+(?:clicking|subscribing|signing\s+up|submitting|entering\s+your\s+e-?mail)|you\s+can\s+unsubscribe|unsubscribe\s+at\s+any|we\s+(?:respect|value)\s+your\s+privacy|(?:sign\s+up|subscribe)\s+(?:to|for)\s+(?:our|the)\b.{0,60}newsletter|would\s+you\s+like\s+to\s+receive\s+notifications).{0,300}"
     r"|(?:be\s+sure\s+to\s+)?(?:follow|find|join|connect\s+with)\s+(?:me|us)\s+(?:on|over\s+on|at)\W{1,3}(?:social\s+media|instagram|facebook|twitter|x\b|youtube|telegram|tiktok|pinterest|linkedin|whatsapp|threads).{0,160}"
-    r"|(?:[^.!?]{0,60}[.!?]\s+)?(?:sign\s+up|subscribe|join)\b[^.!?]{0,60}\b(?:newsletters?|mailing\s+list|email\s+list)\b.{0,160}"
     r"|(?:if\s+you(?:['’]ve)?\s+(?:liked|enjoyed|found)|(?:did\s+you\s+)?(?:like|enjoy|love)d?)\s+(?:this|the|my|our)\s+(?:post|article|story|guide|newsletter)\b.{0,60}\b(?:share|subscribe|pin|follow|you\s+(?:might|may))\b.{0,160})",
     re.S,
 )
@@ -159,6 +162,8 @@ def _is_about(block: Block) -> bool:
     if len(block.text) <= _LABEL_LENGTH and (text == "|" or _LABEL.fullmatch(text)):
         return True
     if ("affiliate" in text or "commission" in text or "amazon" in text) and _EARNED.search(text):
+        return True
+    if ("newsletter" in text or " list" in text) and _NEWSLETTER.fullmatch(text):
         return True
     return _NOTE.fullmatch(text) is not None
 
@@ -254,14 +259,18 @@ def end_of(blocks: list[Block]) -> int:
     left, prose_left, whole = sum(sizes), sum(prose), sum(sizes)
     texts_left = sum(map(bool, prose))
     for place, block in enumerate(blocks):
-        text = block.text.strip().lower() if 0 < sizes[place] < 120 else ""
-        if text and left < 0.7 * whole and _TAIL.fullmatch(text):
-            is_sure = _SURE.fullmatch(text) is not None
-            if left < 0.5 * whole and (left < 0.2 * whole or prose_left < 0.08 * whole):
-                if is_sure or texts_left < _MORE_TEXT or not _OF_LINKS.match(text):
+        is_little = left < 0.5 * whole and (left < 0.2 * whole or prose_left < 0.08 * whole)
+        if 0 < sizes[place] < 120 and (
+            is_little or (block.kind == "heading" and left < 0.7 * whole)
+        ):
+            text = block.text.strip().lower()
+            if _TAIL.fullmatch(text):
+                is_sure = _SURE.fullmatch(text) is not None
+                if is_little:
+                    if is_sure or texts_left < _MORE_TEXT or not _OF_LINKS.match(text):
+                        return place
+                elif is_sure and not _goes_on(text, left / whole):
                     return place
-            elif is_sure and block.kind == "heading" and not _goes_on(text, left / whole):
-                return place
         texts_left -= bool(prose[place])
         left -= sizes[place]
         prose_left -= prose[place]
