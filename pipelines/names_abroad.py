@@ -32,7 +32,7 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:(?P<this>this\s+(?:guest\s+)?(?:post|article|story|blog|piece|entry)\s+(?:was|is)\s+)?(?:written|posted|published|submitted|reported|authored|words|text|story|article)?\s*by\b"
+    r"(?:(?P<this>this\s+(?:guest\s+)?(?:post|article|story|blog|piece|entry)\s+(?:was|is)\s+)?(?:written|posted|published|submitted|reported|authored|words|text|story|article)?\s*by(?:\b|(?-i:(?=[A-Z])))"
     r"|(?:author|autor|autorin|auteur|autore|penulis|written|words|text)\s*:"
     r"|(?:(?:(?:geschrieben|verfasst|ein\s+beitrag)\s+)?von|(?:écrit\s+|publié\s+)?par|(?:escrito\s+|publicado\s+)?por|a\s+cura\s+di|(?:geschreven\s+)?door|(?:ditulis\s+)?oleh)\s)"
     r"\s*:?\s*",
@@ -42,7 +42,7 @@ _CREDIT = re.compile(
 _BEHIND = re.compile(
     r"(?:\s*[|•·⋅]|\s[-–—]\s|,?\s\b(?:on|in|at|for|from|am|le|el|il|op|pada)\b(?=.*\d)"
     r"|(?:\b|(?<=[a-z]))(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Ll]ast|[Ff]act[- ][Cc]hecked|[Ee]dited|(?:[Mm]edically |[Ee]xpert )?[Rr]eviewed|[Pp]hoto)\b"
-    r"|,?\s*\d|,?\s(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)\s\d).*$",
+    r"|,?\s*\d|(?:,?\s|(?<=[a-z]))(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)\s\d).*$",
     re.DOTALL,
 )
 """What a line that says who wrote goes on with behind the names."""
@@ -81,8 +81,9 @@ def _is_said_of(part: str, name: str) -> bool:
 def credited(text: str, known: frozenset[str] = frozenset()) -> list[str]:
     """Return whom `text` names, if it is a line that says who wrote and nothing of the story.
 
-    ``By Tom May``, ``Posted by Ana Ruiz on 3 May 2024``, ``Von Max Kühn | Fotos: Eva Lang``. A
-    single word is a name only if it is one of `known`, in small letters.
+    ``By Tom May``, ``Posted by Ana Ruiz on 3 May 2024``, ``Von Max Kühn | Fotos: Eva Lang``. Names
+    alone (``— Tom May``), and single words behind a label, only if they are among the `known`,
+    which are in small letters.
 
     >>> credited("Written by Julie Weisenhorn, horticulture educator | Updated May 6, 2025")
     ['Julie Weisenhorn']
@@ -90,9 +91,13 @@ def credited(text: str, known: frozenset[str] = frozenset()) -> list[str]:
     []
     """
     line = one_line(text)
-    found = _CREDIT.match(line) if len(line) <= _LONGEST_CREDIT else None
-    if found is None:
+    if len(line) > _LONGEST_CREDIT:
         return []
+    found = _CREDIT.match(line)
+    if found is None:
+        names, rest = _names_and_rest(line.lstrip("—–- "))
+        is_known = all(" " in name and name.casefold() in known for name in names)
+        return names if is_known and not rest else []
     names, rest = _names_and_rest(_BEHIND.sub("", line[found.end() :]).rstrip(" ,:"))
     is_sentence = (
         not found["this"] and line[-1] in ".!?…" and not _DEGREE.fullmatch(line.rpartition(" ")[2])

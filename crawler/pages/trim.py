@@ -118,8 +118,8 @@ _NOTE = re.compile(
 """Notes on a page in a block of their own: credits, who looked it over, terms of a newsletter."""
 _NOTE_LENGTH = 400
 _BIO = re.compile(
-    r"\W*(?:by\s+)?(?:[A-ZÀ-Ý][\w.’'-]*\s+){1,4}(?:is|was|has\s+(?:been|written|worked|covered|spent))\s.{0,140}?\b"
-    r"(?:writer|journalist|editor|author|reporter|photographer|freelancer?|contributor|blogger|columnist|correspondent|copywriter|researcher|professor|attorney|founder|strategist)\b",
+    r"\W*(?i:about\s+the\s+author\W+|by\s+)?(?:[A-ZÀ-Ý][\w.’'-]*\s+){1,4}(?:is|was|has\s+(?:been|written|worked|covered|spent))\s.{0,140}?\b"
+    r"(?i:writer|journalist|editor|author|reporter|photographer|freelancer?|contributor|blogger|columnist|correspondent|copywriter|researcher|professor|faculty|attorney|founder|strategist)\b",
     re.S,
 )
 """The beginning of a line about who wrote."""

@@ -94,6 +94,8 @@ def test_a_date_under_the_lead_goes() -> None:
     [
         "Jane Harbour is a freelance writer who lives by the sea.",
         "Jane M. Harbour has been our harbour correspondent since 2003.",
+        "(Jane Harbour is an Associate Professor of harbours.)",
+        "About the author: Jane Harbour is a photographer based by the sea.",
     ],
 )
 def test_who_wrote_is_told_at_the_ends_alone(bio: str) -> None:
