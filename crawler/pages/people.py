@@ -52,6 +52,10 @@ _BY_WORD = re.compile(
 )
 _PARTICLE = re.compile(rf"\s*(?:{_WRITTEN}\s)?(?:por|von|par|door|oleh|di|da)(?:\s|$)", re.I)
 """The same in other languages, where the words are of every sentence: only above the text."""
+_DESCRIPTION = re.compile(r"desc(?:ription)?(?![a-z])|bio(?![a-z])", re.I)
+"""In the name of a box that tells of the author."""
+_COUNTED = '"pagePostAuthor"'
+_COUNTED_AUTHOR = re.compile(rf'{_COUNTED}\s*:\s*"(?P<name>[^"\\]{{2,60}})"')
 _BY_LABEL = re.compile(
     r"\b(?:by|von|par|por|da|di|door|przez|av|af|bởi|oleh|autore?|auteur|author|автор\w*|tác giả)\W*$",
     re.I,
@@ -215,6 +219,8 @@ def read_people(page: Page, title: etree._Element | None, body: etree._Element |
         if not (_OUTLET.search(name) or _ACCOUNT.fullmatch(name.strip()))
     ]
     people.bylines += [line for line in guessed if not known or any(n in line for n in known)]
+    if not people.bylines and not people.named:
+        people.named = _scripted_author(page)
     return people
 
 
@@ -273,6 +279,18 @@ def declared_authors(page: Page) -> list[str]:
             if name not in names:
                 names.append(name)
     return [name[found.end() :] if (found := _BY_WORD.match(name)) else name for name in names]
+
+
+def _scripted_author(page: Page) -> list[str]:
+    """Return the author whom a script gives to those who count visits.
+
+    As the plugin does that most WordPress sites have for Google's Tag Manager.
+    """
+    for at in page.index.by_tag.get("script", ()):
+        text = page.index.texts[at]
+        if text and _COUNTED in text and (found := _COUNTED_AUTHOR.search(text)):
+            return [found["name"]]
+    return []
 
 
 def _shown(
@@ -484,7 +502,12 @@ def _writer(page: Page) -> list[str]:
     for el in page.meant(WRITER)[:3]:
         at = index.place[el]
         strings = index.strings(at, _LOOKED_AT)
-        if name := next(filter(None, map(_bare_name, strings)), None):
+        names = list(map(_bare_name, strings))
+        if len(strings) == 1 and _DESCRIPTION.search(index.classes[at] or ""):
+            # What is said of the author may stand in the box alone, the name above it.
+            names.insert(0, _bare_name(_before(page, at)))
+        name = next(filter(None, names), None)
+        if name:
             return [name]
         if index.length(at) <= _LONGEST_SIGNATURE and (line := author_line(strings)):
             return [line]

@@ -70,6 +70,16 @@ def read(under: str = "", *, head: str = "", first: str = "", last: str = "") ->
         pytest.param({"head": LABELLED.format("Written by")}, ["Dana Roe"], id="labelled"),
         pytest.param({"head": LABELLED.format("Verfasst von")}, ["Dana Roe"], id="labelled in German"),
         pytest.param({"head": LABELLED.format("Escrito por")}, ["Dana Roe"], id="labelled in Spanish"),
+        pytest.param(
+            {"head": '<script>var layer = {"pagePostType":"post","pagePostAuthor":"Dana Roe"};</script>'},
+            ["Dana Roe"],
+            id="told to those who count visits",
+        ),
+        pytest.param(
+            {"under": '<div><p>Dana Roe</p><div class="author-description">Licensed Tree Grader, M.A. Gardens</div></div>'},
+            ["Dana Roe"],
+            id="above what is said of the author",
+        ),
         pytest.param({"head": LABELLED.format("Price")}, [], id="labelled as something else"),
         pytest.param(
             {"first": "<p><em>By Dana Roe and Ann Hale | Updated May 6, 2024</em></p>"},
