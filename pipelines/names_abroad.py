@@ -90,9 +90,9 @@ def credited(text: str, known: frozenset[str] = frozenset()) -> list[str]:
     >>> credited("By Christmas Eve, most of the roads were open again")
     []
     """
-    line = one_line(text)
-    if len(line) > _LONGEST_CREDIT:
+    if len(text) > _LONGEST_CREDIT:
         return []
+    line = one_line(text)
     found = _CREDIT.match(line)
     if found is None:
         names, rest = _names_and_rest(line.lstrip("—–- "))

@@ -111,7 +111,7 @@ _BUTTON = re.compile(
     |thích|đang\s+tải[.…]*|theo\s+dõi|quay\s+lại|trở\s+về|báo\s+lỗi|facebook|twitter|google\+?(?:\s+plus)?|link\s*hay|zing\s*me|linkedin|pinterest|telegram|whatsapp|zalo|messenger|copy(?:\s+link)?|sao\s+chép(?:\s+(?:link|liên\s+kết))?|google\s+news
     |(?:về\s+)?đầu\s+trang|trở\s+lại|đóng(?:\s+(?:cửa\s+sổ|trang))?
     |\d{1,2}:\d\d|\d(?:\.\d+)?x|\d+|a[-+]?(?![a-z]))[\s|/•·,:()\[\]+-]*""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _SECTION_LABEL = re.compile(
     r"(?:chuyên\s+mục|danh\s+mục|thể\s+loại|đăng\s+trong|thuộc\s+chuyên\s+mục|posted\s+in|filed\s+under|categor(?:y|ies))\s*:",
