@@ -157,7 +157,8 @@ _SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
 """Since 1970, or thousandths of them, as scripts count: 2001 to 2033."""
 _CLOCK = re.compile(r"\d\s?[:hg]\s?\d\d|\d\s?giờ", re.I)
 _SILENT = frozenset(("script", "style", "option", "a", "title"))
-_DIGIT_OR_AGO = re.compile(r"\d|trước|hôm")
+_SHORT_DAY = re.compile(r"\d[/.-]\d\d?[/.-]\d\d")
+_AGO = re.compile(r"trước|hôm", re.I)
 Of = Literal["published", "modified"]
 
 
@@ -506,7 +507,12 @@ def _is_own(page: Page, at: int, end: int) -> bool:
 
 def has_date(text: str) -> bool:
     """Say whether `text` has a date that is whole or relative."""
-    return _DIGIT_OR_AGO.search(text) is not None and DATE.search(text) is not None
+    # Looking for what every date has takes a tenth of the time, and most texts have it not.
+    if "20" not in text and "19" not in text:
+        is_short = ("/" in text or "-" in text or "." in text) and _SHORT_DAY.search(text)
+        if not is_short and (text.isascii() or not _AGO.search(text)):
+            return False
+    return DATE.search(text) is not None
 
 
 def _is_apart(page: Page, at: int, before: int) -> bool:
