@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from crawler.pages.furniture import BODY
 from crawler.pages.index import Index
 from crawler.pages.states import AROUND
+from crawler.pages.tables import cells_of
 
 _HEADLINE = 12
 """Characters of the shortest linked headline."""
@@ -26,6 +27,8 @@ _LIST = 3
 """Cards of one kind that make a list."""
 _SHARE = 0.7
 """Share of a box's text in cards from which it is there for them, with its heading."""
+_COLUMNS = 4
+"""Cells with text in a row of data; lists of articles have a date, a headline and a teaser at most."""
 _OWN_TEXT = 60
 _TEXT = 400
 """Characters beside its cards of a text that tells of other pages."""
@@ -69,6 +72,8 @@ def find_cards(
     for at, top, _ in links:
         card = _card(index, at, top, firsts, kept)
         inner = bisect_right(tables, card)
+        if index.tags[card] == "tr" and _is_of_data(index, card):
+            continue
         if inner == len(tables) or tables[inner] > index.lasts[card]:
             cards[card] = index.length(card) - index.length(at)
     parents, tags, classes = index.parents, index.tags, index.classes
@@ -98,6 +103,12 @@ def find_cards(
             heappush(waiting, -above)
         held[above] += held[box]
     return found
+
+
+def _is_of_data(index: Index, row: int) -> bool:
+    """Say whether the `row` has as many cells as no layout of a list: what is linked is an entry."""
+    filled = [cell for cell in cells_of(index, row) if index.length(cell)]
+    return len(filled) >= _COLUMNS
 
 
 def _chapters(

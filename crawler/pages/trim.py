@@ -68,7 +68,7 @@ _OF_LINKS = re.compile(
 )
 """How those begin that may as well stand above links in the middle of it."""
 _MORE_TEXT = 2
-"""Blocks of running text behind a label of links that make it stand in the middle."""
+"""Blocks of running text, and rows, behind a label of links that make it stand in the middle."""
 _ABOUT_AUTHOR = re.compile(r"\W*about\s+the\s")
 _LABEL = re.compile(
     r"\W*(?:share(?:\s+(?:this|on|the).{0,30})?|spread\s+the\s+(?:word|love)|(?:subscribe|sign\s+up|join\s+(?:us|now))\b.{0,40}"
@@ -257,7 +257,8 @@ def end_of(blocks: list[Block]) -> int:
         for size, block in zip(sizes, blocks, strict=True)
     ]
     left, prose_left, whole = sum(sizes), sum(prose), sum(sizes)
-    texts_left = sum(map(bool, prose))
+    goes_on = [bool(size) or b.kind == "row" for size, b in zip(prose, blocks, strict=True)]
+    texts_left = sum(goes_on)
     for place, block in enumerate(blocks):
         is_little = left < 0.5 * whole and (left < 0.2 * whole or prose_left < 0.08 * whole)
         if 0 < sizes[place] < 120 and (
@@ -271,7 +272,7 @@ def end_of(blocks: list[Block]) -> int:
                         return place
                 elif is_sure and not _goes_on(text, left / whole):
                     return place
-        texts_left -= bool(prose[place])
+        texts_left -= goes_on[place]
         left -= sizes[place]
         prose_left -= prose[place]
     return len(blocks)

@@ -84,3 +84,16 @@ def test_a_box_named_so_is_no_part_of_the_text(box: str) -> None:
 )
 def test_what_is_named_a_little_like_that_stays(box: str, line: str) -> None:
     assert line in paragraphs(box)
+
+
+def test_rows_of_many_cells_are_data_though_each_is_linked() -> None:
+    rows = "".join(
+        f'<tr><td>#{place}</td><td><a href="/boats/boat-{place}">The fishing boat {name}</a></td>'
+        f"<td>{place}.5 m</td><td>{9 - place}.1</td></tr>"
+        for place, name in enumerate(("Anna", "Berta", "Clara", "Dora"), 1)
+    )
+    kept = paragraphs(f"<table>{rows}</table>")
+    assert set(kept) - set(TEXT) >= {
+        "#1 | The fishing boat Anna | 1.5 m | 8.1",
+        "#4 | The fishing boat Dora | 4.5 m | 5.1",
+    }

@@ -122,6 +122,14 @@ def test_a_label_of_links_is_no_end_where_the_text_goes_on(label: str) -> None:
     assert trimmed(*body, label, "The harbour book") == body
 
 
+def test_a_label_of_links_is_no_end_above_a_table() -> None:
+    body = Body(blocks=[Block("paragraph", text) for text in (*TEXT, "Related resources")])
+    rows = [Block("row", f"{place} | boats") for place in range(3)]
+    body.blocks += rows
+    trim(body)
+    assert [block for block in body.blocks if block.kind == "row"] == rows
+
+
 def test_a_few_words_are_no_text() -> None:
     assert trimmed("Posted", "by") == []
     assert trimmed("Nước lên, thuyền lên.") == ["Nước lên, thuyền lên."]
