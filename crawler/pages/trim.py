@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from crawler.article import Block
 from crawler.pages.body import Body
@@ -33,6 +33,14 @@ _OF_ARTICLE = re.compile(
 _TOLD = 100
 _LIST = 10
 _LABEL_LENGTH = 90
+_LINKED = 0.5
+"""Share of a block's text in links."""
+_TEXT_ON = 2
+"""Paragraphs behind a list of other articles with which the text goes on."""
+_PART = 0.25
+_MOSTLY = 0.8
+"""Shares of running text in the whole and in what follows, from which the article goes on."""
+_ENDS = frozenset('.!?…:”"’')
 _WORDS = 16
 """Characters of a few words, shorter than any sentence."""
 _TEXTS = frozenset(("paragraph", "heading", "quote", "item", "row"))
@@ -58,10 +66,12 @@ _TAIL = re.compile(
     re.X,
 )
 """Headings of what follows an article."""
-_SURE = re.compile(
-    r"\W*(?:(?:tin|bài|bài\s+viết|tin\s+bài)\s+(?:liên\s+quan|khác|cùng\s+chuyên\s+mục|đọc\s+nhiều)|cùng\s+chuyên\s+mục|đọc\s+nhiều(?:\s+nhất)?|có\s+thể\s+bạn\s+quan\s+tâm"
-    r"|related\s+(?:posts|articles|stories|content|news)|read\s+(?:this\s+)?next|(?:recent|latest)\s+(?:posts?|news|articles?|stories)|you\s+(?:may|might)\s+also\s+like|recommended\s+for\s+you|leave\s+a\s+(?:reply|comment)|about\s+the\s+authors?)\W*",
+_OTHERS = (
+    r"(?:(?:tin|bài|bài\s+viết|tin\s+bài)\s+(?:liên\s+quan|khác|cùng\s+chuyên\s+mục|đọc\s+nhiều)|cùng\s+chuyên\s+mục|đọc\s+nhiều(?:\s+nhất)?|có\s+thể\s+bạn\s+quan\s+tâm"
+    r"|related\s+(?:posts|articles|stories|content|news)|read\s+(?:this\s+)?next|(?:recent|latest)\s+(?:posts?|news|articles?|stories)|you\s+(?:may|might)\s+also\s+like|recommended\s+for\s+you)"
 )
+_OF_OTHERS = re.compile(rf"\W*{_OTHERS}\W*")
+_SURE = re.compile(rf"\W*(?:{_OTHERS}|leave\s+a\s+(?:reply|comment)|about\s+the\s+authors?)\W*")
 """Those that are never a part of it."""
 _OF_LINKS = re.compile(
     r"\W*(?:related|(?:read|see|view|watch|explore|discover)\s|more\s|let\s+us\s)"
@@ -69,6 +79,7 @@ _OF_LINKS = re.compile(
 """How those begin that may as well stand above links in the middle of it."""
 _MORE_TEXT = 2
 """Blocks of running text, and rows, behind a label of links that make it stand in the middle."""
+_COMMENTS = re.compile(r"\W*\d+\s+comments?\W*")
 _ABOUT_AUTHOR = re.compile(r"\W*about\s+the\s")
 _LABEL = re.compile(
     r"\W*(?:share(?:\s+(?:this|on|the).{0,30})?|spread\s+the\s+(?:word|love)|(?:subscribe|sign\s+up|join\s+(?:us|now))\b.{0,40}"
@@ -132,6 +143,7 @@ def trim(body: Body) -> None:
     """Drop from `body` copies of long texts, labels, and what stands under a heading of the end."""
     blocks = without_copies(body.blocks)
     blocks = [b for b in blocks if len(b.text) > _NOTE_LENGTH or not _is_about(b)]
+    blocks = without_lists(blocks)
     blocks = without_bios(blocks[: end_of(blocks)])
     labelled = set(_labelled(blocks))
     blocks = [b for at, b in enumerate(blocks) if at not in labelled] if labelled else blocks
@@ -159,6 +171,8 @@ def _is_about(block: Block) -> bool:
     if block.kind not in _TEXTS:
         return False
     text = block.text.strip().lower()
+    if block.kind == "heading" and _COMMENTS.fullmatch(text):
+        return False  # what stands under it goes too
     if len(block.text) <= _LABEL_LENGTH and (text == "|" or _LABEL.fullmatch(text)):
         return True
     if ("affiliate" in text or "commission" in text or "amazon" in text) and _EARNED.search(text):
@@ -166,6 +180,51 @@ def _is_about(block: Block) -> bool:
     if ("newsletter" in text or " list" in text) and _NEWSLETTER.fullmatch(text):
         return True
     return _NOTE.fullmatch(text) is not None
+
+
+def without_lists(blocks: list[Block]) -> list[Block]:
+    """Return `blocks` without lists of other articles amid the text: a heading, and links alone.
+
+    The links may have been told before: then the text goes on right behind the heading, and is a
+    good part of the whole.
+    """
+    at_heading = [at for at, block in enumerate(blocks) if _heads_list(block)]
+    if not at_heading:
+        return blocks
+    texts = [len(b.text) if b.kind in _TEXTS else 0 for b in blocks]
+    prose = [size if _is_prose(b) else 0 for size, b in zip(texts, blocks, strict=True)]
+    texts_on = list(accumulate(reversed(texts)))[::-1]
+    prose_on = list(accumulate(reversed(prose)))[::-1]
+    dropped: set[int] = set()
+    for at in at_heading:
+        end = at + 1
+        while end < len(blocks) and _leads_on(blocks[end]):
+            end += 1
+        if not all(prose[end : end + _TEXT_ON]) or end + _TEXT_ON > len(blocks):
+            continue
+        is_much = prose_on[end] >= max(_PART * texts_on[0], _MOSTLY * texts_on[end])
+        if end > at + 1 or is_much:
+            dropped.update(range(at, end))
+    return [block for at, block in enumerate(blocks) if at not in dropped]
+
+
+def _heads_list(block: Block) -> bool:
+    text = block.text.strip().lower() if len(block.text) <= _LABEL_LENGTH else ""
+    return block.kind in _TEXTS and _OF_OTHERS.fullmatch(text) is not None
+
+
+def _leads_on(block: Block) -> bool:
+    return block.kind == "related" or (block.kind in _TEXTS and block.linked > _LINKED)
+
+
+def _is_prose(block: Block) -> bool:
+    """Say whether `block` is a paragraph of running text."""
+    return (
+        block.kind == "paragraph"
+        and len(block.text) >= _REPEATED
+        and not block.linked > _LINKED
+        and block.text.rstrip()[-1:] in _ENDS
+    )
 
 
 def without_bios(blocks: list[Block]) -> list[Block]:

@@ -145,3 +145,30 @@ def test_a_copy_goes_with_its_headline() -> None:
     assert kept(*TEXT, "The harbour", *TEXT) == TEXT
     once = [*TEXT[:3], "A part", TEXT[3]]
     assert kept(*once[:4], TEXT[0], TEXT[3]) == once
+
+
+def test_a_list_of_other_articles_amid_the_text_is_no_end() -> None:
+    text = [f"{line} Nobody in the harbour had thought so in the years before." for line in TEXT]
+    for label in ("Related Posts", "You may also like", "Tin liên quan:"):
+        assert trimmed(*text[:5], label, *text[5:]) == text
+        blocks = [Block("paragraph", line) for line in text]
+        links = [Block("item", "The harbour book, 1999", linked=1.0)] * 3
+        body = Body(blocks=[*blocks[:2], Block("heading", label), *links, *blocks[2:]])
+        trim(body)
+        assert [block.text for block in body.blocks] == text
+        teasers = [
+            Block("heading", "The harbour book", linked=1.0),
+            Block("paragraph", TEXT[0]),
+        ] * 4
+        body = Body(blocks=[*blocks, Block("heading", label), *teasers])
+        trim(body)
+        assert [block.text for block in body.blocks] == text
+
+
+def test_comments_go_with_their_counted_heading() -> None:
+    said = [Block("item", "Jo says:"), Block("item", "So proud of my harbour.")]
+    body = Body(
+        blocks=[*(Block("paragraph", t) for t in TEXT), Block("heading", "2 Comments"), *said]
+    )
+    trim(body)
+    assert [block.text for block in body.blocks] == TEXT
