@@ -36,6 +36,7 @@ _WHOLE = re.compile(
     | \d+\s*(?:bình\s+luận|phản\s+hồi|ý\s+kiến|chia\s+sẻ)|[\d.,]+\s+lượt\s+(?:xem|đọc|truy\s+cập)|(?:xem|đọc|đã\s+(?:xem|đọc))\s*:?\s+[\d.,]+\s+lần|chưa\s+có\s+bình\s+luận(?:\s+nào)?
     | (?:hãy\s+)?(?:để\s+lại|viết)\s+(?:một\s+)?bình\s+luận(?:\s+của\s+bạn)?|hủy|huỷ|gửi|báo\s+lỗi|lưu\s+bài|đăng\s+ký\s+nhận\s+tin|(?:tên|họ\s+tên|email|bình\s+luận|trang\s+web|website|nội\s+dung)\s*\*|trang\s+web
     | bài\s+(?:viết\s+)?(?:trước|sau|tiếp\s+theo|kế\s+tiếp)|tin\s+(?:trước|tiếp\s+theo)|đang\s+tải|loading|rate\s+this\s+post|\d(?:[.,]\d)?/5\s*-?\s*\(\d+\s+[^()]{{1,20}}\)
+    | click\s+to\s+(?:share\s+on|email|print)\s.{{1,60}}|like\s+(?:this|loading[.…]*)|(?:print|e-?mail|save)\s+(?:this|the)\s+(?:article|story|post|page)(?:\s+to\s+a\s+friend)?
     | gửi\s+bài(?:\s+viết)?(?:\s+này)?\s+(?:cho\s+bạn(?:\s+bè)?|qua\s+e-?mail)|báo\s+(?:lỗi|sai)(?:\s+(?:bài\s+viết|nội\s+dung|chính\s+tả))?|thăm\s+dò(?:\s+ý\s+kiến|\s+dư\s+luận)?|mã\s+(?:xác\s+nhận|bảo\s+(?:mật|vệ)|an\s+toàn|captcha)
     | (?:(?:facebook|fb|twitter|zalo|tweet|linkedin|pinterest|telegram|email|print|messenger|whatsapp)\b[\s,|/•]*)+
     | (?:\[|\(|-+>|\(\*\))\s*(?:xem|đọc)\s+thêm\s*[\])]?|(?:click|bấm|nhấn|kích)\s+(?:vào\s+)?đây(?:\s+để\s+(?:xem|đọc|nghe|tải)(?:\s+\S+){{0,4}})?
@@ -69,6 +70,7 @@ _LED = re.compile(
     |tổng\s+(?:số\s+)?điểm\s+(?:của\s+)?bài\s+viết\b|xếp\s+hạng\s*:?\s*\d(?:[.,]\d+)?\s*-\s*\d+\s+phiếu|[★☆⭐][★☆⭐\s]*(?:\d[^.!?]{0,40})?$
     |(?:hãy\s+)?quan\s+tâm\s+(?:trang\s+)?zalo\b|mời\s+bạn\s+(?:đọc|xem)\s+thêm\s*:
     |(?:(?:đề\s+nghị|vui\s+lòng|yêu\s+cầu|xin)\s+)?(?:ghi|dẫn|trích)\s+rõ\s+nguồn\s.{0,80}\bkhi\s+(?:phát\s+hành|sử\s+dụng|trích\s+dẫn|đăng|sao\s+chép|dẫn)\b
+    |(?:this|our)\s+(?:web)?site\s+uses\s+cookies\b|by\s+continuing\s+to\s+use\s+(?:this|our)\s+(?:web)?site,?\s+you\s+(?:agree|accept|consent)\b
     |podcast\s*:\s*play\s+in\s+new\s+window\b
     |(?:this\s+entry\s+was\s+posted|bài\s+(?:viết\s+)?này\s+(?:được|đã)\s+(?:đăng|viết|gửi))\s.{0,200}\b(?:rss|trackback|phản\s+hồi|filed\s+under|chuyên\s+mục|permalink|bookmark)\b
     |[*•-]?\s*(?:kính\s+)?mời\s+(?:quý\s+vị|(?:quý\s+)?(?:bạn\s+đọc|độc\s+giả|khán\s+giả)|các\s+bạn)\s+(?:(?:ghé|truy\s+cập|vào|xem)\s+){1,2}(?:(?:chuyên\s+)?mục|trang\s+(?:web|tin|báo|chủ|thông\s+tin))\s
@@ -123,7 +125,7 @@ _COPY = re.compile(r"\s*(?:copy\s+link|sao\s+chép\s+(?:link|liên\s+kết))\s*$
 _MORE = re.compile(r"(?:xem|đọc|tham\s+khảo|tìm\s+hiểu)\s+thêm\b|(?:tin|bài)\s+liên\s+quan\b")
 _ALL_LINKED = 0.9
 # Arrows lead to other articles where they are links; else they are bullets.
-_ARROW = re.compile(r"[►▶→⇒]\s*\S")
+_ARROW = re.compile(r"[►▶→⇒←«‹]\s*\S")
 _BESIDE = " -–—*•|~"
 """What stands before and behind the words of a label."""
 _WHOLE_LENGTH = 160

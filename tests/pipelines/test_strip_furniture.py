@@ -19,6 +19,12 @@ Facebook Twitter Zalo
 [Xem thêm]
 Mời bạn đọc xem thêm tại đây
 Gửi bài viết này cho bạn bè
+Click to share on Facebook (Opens in new window)
+Like Loading...
+Like this:
+Print this article
+Email this story to a friend
+This website uses cookies to improve your experience.
 Báo lỗi bài viết
 Thăm dò ý kiến
 Mã xác nhận:
@@ -145,6 +151,8 @@ Gửi gắm niềm tin
 → Kết quả: tăng 5%
 Mời bạn đọc sách ở thư viện
 Báo lỗi do đâu, ai chịu trách nhiệm?
+Like this man, many have left the village.
+Print this page of history in your minds, said the mayor.
 Thăm dò ý kiến cử tri trước kỳ họp
 Gửi bài dự thi về Ban tổ chức trước ngày 30/4.
 Đăng ký nhận nuôi 20 trẻ mồ côi
@@ -223,6 +231,7 @@ def test_the_label_of_a_section_is_furniture_where_it_leads_there(label: str) ->
 def test_an_arrow_that_is_a_link_leads_elsewhere() -> None:
     assert _clean(
         Block("paragraph", STORY),
+        Block("paragraph", "← Đăk Hà được mùa cà phê", linked=0.9),
         Block("paragraph", "► Khai mạc hội thi cồng chiêng", linked=1.0),
         Block("paragraph", "► Mục tiêu: giảm nghèo"),
     ) == [STORY, "► Mục tiêu: giảm nghèo"]
